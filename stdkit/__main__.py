@@ -1,0 +1,5 @@
+"""``python -m stdkit``."""
+
+from stdkit.cli.main import main
+
+main()

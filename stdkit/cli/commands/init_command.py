@@ -1,0 +1,41 @@
+"""``stdkit init``: a new set, green at once, with what editors and CI want beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from stdkit.cli.language import Say, speaker
+from stdkit.cli.opening import locate
+from stdkit.cli.options import GlobalCommand, Options
+from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.publish.starter import refresh_schemas, write_starter
+
+
+def command(say: Say) -> click.Command:
+    """Return the command."""
+    return GlobalCommand(
+        "init",
+        params=[
+            click.Argument(["directory"], required=False, metavar="DIR"),
+            click.Option(["--refresh"], is_flag=True, help=say("只更新模式副本", "only refresh the copies of the schemas")),
+        ],
+        help=say("新建一套标准：立即可以通过检查。", "Start a new set that passes validate at once."),
+        epilog=say("例：stdkit init my-standards", "Example: stdkit init my-standards"),
+        callback=lambda directory, refresh: _run(directory, click.get_current_context().obj, refresh=refresh),
+    )
+
+
+def _run(directory: str | None, options: Options, *, refresh: bool) -> int:
+    say = speaker(options.language or "zh")
+    if refresh:
+        written = refresh_schemas(Path(directory).resolve() if directory else locate(options))
+        click.echo(say(f"已更新{written}个模式副本", f"{written} schema copies refreshed"))
+        return 0
+    if not directory:
+        raise StdkitError(Bilingual("请写明新文件夹：stdkit init DIR", "name the new folder: stdkit init DIR"))
+    count = write_starter(Path(directory))
+    click.echo(say(f"已在 {directory} 写入{count}个文件", f"{count} files written to {directory}"))
+    click.echo(say(f"下一步：stdkit -C {directory} validate", f"next: stdkit -C {directory} validate"))
+    return 0

@@ -1,0 +1,63 @@
+"""Open the set that a command works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from stdkit.cli.language import Say, speaker
+from stdkit.cli.options import Options
+from stdkit.model.system import StandardSet
+from stdkit.read.load import find_set, load, set_directory
+from stdkit.resolve.resolved import ResolvedSet
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A resolved set, the language to speak, and how paths are shown."""
+
+    resolved: ResolvedSet
+    language: str
+    prefix: str
+
+    @property
+    def say(self) -> Say:
+        """Pick the phrase of the language."""
+        return speaker(self.language)
+
+    @property
+    def standards(self) -> StandardSet:
+        """Return the set as read."""
+        return self.resolved.source
+
+
+def open_set(options: Options) -> Opened:
+    """Return the set that the options name, or the nearest one upwards, read and resolved.
+
+    Raises ``StdkitError`` when there is none, or its ``system.yaml`` or house cannot be read.
+    """
+    from stdkit.read.house import load_house  # for start-up time: help needs none of it
+    from stdkit.resolve.resolve import resolve
+
+    directory = locate(options)
+    standards = load(directory)
+    house = load_house(standards.system.house, directory)
+    return Opened(resolve(standards, house), options.language or standards.system.language, shown_prefix(directory))
+
+
+def locate(options: Options) -> Path:
+    """Return the folder of the set. Raises ``StdkitError`` when there is none."""
+    if options.directory:
+        return set_directory(options.directory.resolve())
+    return find_set(Path.cwd())
+
+
+def shown_prefix(directory: Path) -> str:
+    """Return what stands before a path of the set when it is shown.
+
+    Paths are relative to the working directory when the set lies under it, else to the set's parent.
+    """
+    here = Path.cwd()
+    base = here if directory.is_relative_to(here) else directory.parent
+    relative = directory.relative_to(base).as_posix()
+    return "" if relative == "." else f"{relative}/"

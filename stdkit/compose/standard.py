@@ -1,0 +1,64 @@
+"""A standard as a document: cover, front matter, text."""
+
+from __future__ import annotations
+
+from stdkit.compose.body import compose_body
+from stdkit.compose.front import compose_contents, compose_cover, compose_foreword, compose_introduction
+from stdkit.compose.printing import Printing
+from stdkit.model.document import Document, Section
+from stdkit.resolve.resolved import ResolvedSet
+
+
+def compose_standard(resolved: ResolvedSet, identifier: str) -> Document:
+    """Return a standard of the set as a document of its own.
+
+    Raises ``KeyError`` for a standard that has no text of its own, ``StdkitError`` for a broken template.
+    """
+    standard = resolved.standards[identifier]
+    title = resolved.title(identifier)
+    return Document(
+        name=identifier,
+        title=title,
+        language=resolved.index.language,
+        sections=compose_sections(resolved, identifier),
+        properties=properties(
+            resolved,
+            ("number", standard.number),
+            ("title", title),
+            ("english_title", standard.standard.title.en.text if standard.standard.title.en else ""),
+            ("stage", standard.standard.stage.value),
+            ("issued", standard.standard.issued.text if standard.standard.issued else ""),
+            ("implemented", standard.standard.implemented.text if standard.standard.implemented else ""),
+        ),
+    )
+
+
+def compose_sections(resolved: ResolvedSet, identifier: str) -> tuple[Section, ...]:
+    """Return the sections of a standard: cover, front matter in roman pages, text in arabic ones."""
+    printing = Printing(resolved, resolved.standards[identifier])
+    body = compose_body(printing)
+    front = (*compose_foreword(printing), *compose_introduction(printing))
+    contents = compose_contents(printing, (*front, *body))
+    number, sample = printing.resolved.number, sample_mark(resolved)
+    return (
+        Section("cover", (compose_cover(printing),), standard=identifier),
+        Section("front", (*contents, *front), number, sample, "roman", restart=True, standard=identifier),
+        Section("body", body, number, sample, "arabic", restart=True, standard=identifier),
+    )
+
+
+def sample_mark(resolved: ResolvedSet) -> str:
+    """Return the words that mark a sample in running heads, empty when the set is none."""
+    return resolved.house.label("sample") if resolved.index.system.sample_notice else ""
+
+
+def properties(resolved: ResolvedSet, *pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the properties of a document, those of its set included, empty ones left out."""
+    system = resolved.index.system
+    language = resolved.index.language
+    shared = (
+        ("organization", system.organization.name.text(language)),
+        ("set", system.title.text(language)),
+        ("sample", system.sample_notice or ""),
+    )
+    return tuple((name, value) for name, value in (*pairs, *shared) if value)

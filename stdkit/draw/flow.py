@@ -1,0 +1,136 @@
+"""A flow chart: the steps one below the other, jumps in lanes beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stdkit.model.drawing import Box, Drawing, Line
+
+BOX_WIDTH, LINE_HEIGHT, PADDING, GAP = 62.0, 4.4, 5.0, 7.5
+LANE, MARGIN, TEXT_WIDTH = 9.0, 3.0, 20
+ARROW_ROOM = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way from a step to another, by the position of that step."""
+
+    to: int
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStep:
+    """A step with the words that are printed in its box."""
+
+    text: str
+    detail: str
+    exits: tuple[Exit, ...]
+
+    @property
+    def shape(self) -> Literal["step", "decision", "end"]:
+        """A decision has several ways out, an end has none."""
+        if not self.exits:
+            return "end"
+        return "decision" if len(self.exits) > 1 or self.exits[0].label else "step"
+
+
+@dataclass(frozen=True, slots=True)
+class _Jump:
+    start: int
+    exit: Exit
+    lane: int
+    side: Literal["left", "right"]
+
+
+def lay_out_flow(steps: Sequence[FlowStep], alternative: str) -> Drawing:
+    """Return the drawing of a flow chart, in millimetres.
+
+    A way to the step below is a straight line; a forward jump runs in a lane on the right, a way back in one on the left.
+    """
+    jumps = _lanes(steps)
+    left = MARGIN + LANE * (1 + max((jump.lane for jump in jumps if jump.side == "left"), default=-1))
+    right = LANE * (1 + max((jump.lane for jump in jumps if jump.side == "right"), default=-1))
+    boxes = _boxes(steps, left)
+    lines = [_straight(boxes, position, exit_) for position, exit_ in _straights(steps)]
+    lines += [_detour(boxes, jump) for jump in jumps]
+    height = boxes[-1].y + boxes[-1].height + MARGIN if boxes else MARGIN
+    return Drawing(left + BOX_WIDTH + right + MARGIN, height, boxes, tuple(lines), alternative)
+
+
+def wrap(text: str, width: int = TEXT_WIDTH) -> tuple[str, ...]:
+    """Return a text in lines of at most ``width`` Chinese characters; a Latin character counts half."""
+    lines, line, used = [], "", 0.0
+    for character in text:
+        size = 0.5 if ord(character) < 0x2E80 else 1.0  # below the first block of Chinese characters
+        if used + size > width and character not in "，。；：、？！）”":
+            lines.append(line)
+            line, used = "", 0.0
+        line += character
+        used += size
+    return (*lines, line) if line else tuple(lines)
+
+
+def _boxes(steps: Sequence[FlowStep], left: float) -> tuple[Box, ...]:
+    boxes, y = [], MARGIN
+    for step in steps:
+        decision = step.shape == "decision"
+        lines = (*wrap(step.text, 14 if decision else TEXT_WIDTH), *(wrap(step.detail) if step.detail else ()))
+        height = LINE_HEIGHT * len(lines) + PADDING
+        if decision:
+            height += LINE_HEIGHT * 1.6
+        boxes.append(Box(step.shape, left, y, BOX_WIDTH, height, lines))
+        y += height + GAP
+    return tuple(boxes)
+
+
+def _straights(steps: Sequence[FlowStep]) -> list[tuple[int, Exit]]:
+    return [(position, way) for position, step in enumerate(steps) for way in step.exits if way.to == position + 1]
+
+
+def _lanes(steps: Sequence[FlowStep]) -> list[_Jump]:
+    """Return the jumps, short ones in inner lanes, no two in one lane over the same steps."""
+    wanted = [
+        (position, way) for position, step in enumerate(steps) for way in step.exits if way.to != position + 1
+    ]
+    wanted.sort(key=lambda each: (abs(each[1].to - each[0]), each[0], each[1].to))
+    jumps: list[_Jump] = []
+    for position, way in wanted:
+        side: Literal["left", "right"] = "right" if way.to > position else "left"
+        if any(jump.start == position and jump.side == side for jump in jumps):
+            side = "left" if side == "right" else "right"
+        lane = 0
+        while any(_clash(jump, (position, way, lane, side)) for jump in jumps):
+            lane += 1
+        jumps.append(_Jump(position, way, lane, side))
+    return jumps
+
+
+def _clash(jump: _Jump, other: tuple[int, Exit, int, str]) -> bool:
+    start, way, lane, side = other
+    if jump.lane != lane or jump.side != side:
+        return False
+    low, high = sorted((start, way.to))
+    jump_low, jump_high = sorted((jump.start, jump.exit.to))
+    return low <= jump_high and jump_low <= high
+
+
+def _straight(boxes: Sequence[Box], position: int, way: Exit) -> Line:
+    above, below = boxes[position], boxes[way.to]
+    x = above.x + above.width / 2
+    bottom = above.y + above.height
+    at = (x + 1.5, bottom + GAP / 2) if way.label else None
+    return Line(((x, bottom), (x, below.y)), way.label, at)
+
+
+def _detour(boxes: Sequence[Box], jump: _Jump) -> Line:
+    start, end = boxes[jump.start], boxes[jump.exit.to]
+    outward = 1 if jump.side == "right" else -1
+    edge = start.x + start.width if outward > 0 else start.x
+    lane = edge + outward * LANE * (jump.lane + 0.7)
+    start_y, end_y = start.y + start.height / 2, end.y + end.height / 2 + (jump.lane - 0.5) * ARROW_ROOM
+    points = ((edge, start_y), (lane, start_y), (lane, end_y), (edge, end_y))
+    at = (edge + outward * 1.0, start_y - LINE_HEIGHT / 2) if jump.exit.label else None
+    return Line(points, jump.exit.label, at)

@@ -1,0 +1,108 @@
+"""What is wrong, and where: spans, findings of one check, diagnostics of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+
+class StdkitError(Exception):
+    """The tool cannot go on; the message is a sentence for a person, in the languages of ``Bilingual``."""
+
+    def __init__(self, message: Bilingual | str) -> None:
+        self.message = message if isinstance(message, Bilingual) else Bilingual(message, message)
+        super().__init__(self.message.zh)
+
+
+class Severity(StrEnum):
+    """How heavy a finding is; ``off`` exists only in profiles."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Span(NamedTuple):
+    """A range of one file: lines and columns from 1, in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Bilingual(NamedTuple):
+    """A phrase in both languages of the tool."""
+
+    zh: str
+    en: str
+
+
+Value = str | Bilingual
+"""What fills a slot of a message: the same in both languages, or a phrase in each."""
+
+
+class Edit(NamedTuple):
+    """Replace the text of a span."""
+
+    at: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that cures a finding: ``safe`` ones may be made without asking."""
+
+    kind: Literal["safe", "suggested"]
+    title: Bilingual
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check yields: where, and the values of the slots of its message.
+
+    ``path`` names the file when it is not that of the standard being checked (rules with the scope of a set).
+    """
+
+    at: Span
+    values: tuple[tuple[str, Value], ...] = ()
+    fix: Fix | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A finding as it is reported; its text is made in ``cli`` from the page of the rule.
+
+    ``path`` is relative to the folder of the set, with ``/``. ``place`` is the printed number, where there is one.
+    """
+
+    path: str
+    span: Span
+    rule: str
+    severity: Severity = field(compare=False)
+    values: tuple[tuple[str, Value], ...] = field(default=(), compare=False)
+    place: str | None = field(default=None, compare=False)
+    fix: Fix | None = field(default=None, compare=False)
+
+
+def slots(**values: Value) -> tuple[tuple[str, Value], ...]:
+    """Return the values of a message's slots in the form that findings carry."""
+    return tuple(values.items())
+
+
+class Page(NamedTuple):
+    """What a rule id says of itself: its finding in one sentence, why, how it looks and how it is cured.
+
+    ``message`` holds named slots (``{value}``), filled from ``Diagnostic.values``; ``bad`` and ``good`` are pieces of YAML.
+    """
+
+    title: Bilingual
+    message: Bilingual
+    why: Bilingual
+    severity: Severity
+    basis: str
+    bad: str = ""
+    good: str = ""

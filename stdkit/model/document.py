@@ -1,0 +1,324 @@
+"""What is printed: a document of sections, blocks and inlines in which every word and number is already decided.
+
+Backends see only this module. ``anchor`` strings are unique in a document and stable from build to build; a ``Link`` whose
+target is an anchor leads there, wherever a backend puts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from stdkit.model.drawing import Drawing, Image
+from stdkit.model.frontmatter import BookletCover, Contents, Cover
+
+# ── Inlines ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A key phrase, a label, the number of an untitled clause."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Superscript or subscript."""
+
+    text: str
+    position: Literal["super", "sub"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text printed letter by letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula within a sentence, in LaTeX."""
+
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to ``target``: an anchor of the document (or of another one of the set), or an address."""
+
+    text: str
+    target: str
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """A footnote at the place of its mark; ``label`` is printed with it ("1")."""
+
+    label: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place to write on by hand: a line of a form, a date, or ``lines`` lines."""
+
+    kind: Literal["line", "date"]
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line in the same paragraph."""
+
+
+Inline = Text | Strong | Script | Code | Math | Link | FootnoteMark | Blank | LineBreak
+
+
+# ── Blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Role(StrEnum):
+    """What a paragraph is; a backend maps each role to a style."""
+
+    TEXT = "text"
+    TITLE = "title"  # the title of the standard on its first page of text
+    CONTINUED = "continued"  # a paragraph that belongs to what stands above it and is not indented
+    ENTRY = "entry"  # an entry of chapter 2
+    SOURCE = "source"  # [来源：…]
+    WHERE = "where"  # 式中：
+    NOTICE = "notice"
+    SAMPLE = "sample"  # the sample notice
+    SIGNATURE = "signature"
+    CENTERED = "centered"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a role."""
+
+    content: tuple[Inline, ...]
+    role: Role = Role.TEXT
+    anchor: str | None = None
+
+
+class HeadingKind(StrEnum):
+    """What a heading opens."""
+
+    CONTENTS = "contents"
+    FOREWORD = "foreword"
+    INTRODUCTION = "introduction"
+    CHAPTER = "chapter"
+    CLAUSE = "clause"
+    ANNEX = "annex"
+    ANNEX_CLAUSE = "annex-clause"
+    BIBLIOGRAPHY = "bibliography"
+    INDEX = "index"
+    LIST = "list"  # an unnumbered part of a booklet or report
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its printed number; ``level`` 1 is a chapter, an annex, or an unnumbered part.
+
+    ``nature`` is the second line of an annex ("（规范性）").
+    """
+
+    kind: HeadingKind
+    level: int
+    number: str | None
+    title: str
+    anchor: str
+    nature: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """An untitled clause: its number stands before its first paragraph (7.3.4)."""
+
+    level: int
+    number: str
+    content: tuple[Inline, ...]
+    anchor: str
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item with its printed label ("a)", "1)", "——", "·") and the list below it."""
+
+    label: str
+    content: tuple[Inline, ...]
+    anchor: str | None = None
+    sublist: List | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; ``level`` is 1 or 2."""
+
+    items: tuple[Item, ...]
+    kind: Literal["letters", "digits", "dashes", "dots", "bibliography"]
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note or an example text that stands behind a label ("注：", "示例1：")."""
+
+    label: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example: its label on a line of its own, its blocks in a frame."""
+
+    label: str
+    content: tuple[Paragraph | List, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The number and title of a table, form or figure ("表A.1", "走访记录表").
+
+    ``letters`` is the annex letter in the number, ``None`` in the body; ``ordinal`` its count.
+    """
+
+    kind: Literal["table", "figure"]
+    label: str
+    title: str
+    anchor: str
+    annex: str | None
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell and what it spans; ``align`` is decided by ``compose``."""
+
+    paragraphs: tuple[tuple[Inline, ...], ...]
+    column_span: int = 1
+    row_span: int = 1
+    align: Literal["left", "center"] = "center"
+    label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its rows; a cell stands where its upper left corner is, what it covers has no cell.
+
+    ``widths`` are shares of the width, one per column, that add up to 1. ``blank`` says that it is a form to be filled in by
+    hand: rows are at least 8 mm high, a blank of n lines at least n × 8 mm.
+    """
+
+    caption: Caption | None
+    widths: tuple[float, ...]
+    head: tuple[tuple[Cell, ...], ...]
+    body: tuple[tuple[Cell, ...], ...]
+    unit: str | None = None
+    foot: tuple[Paragraph | Note, ...] = ()
+    blank: bool = False
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: picture above, caption below."""
+
+    caption: Caption
+    picture: Drawing | Image
+    foot: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula on its own line, with its number where it has one ("（1）")."""
+
+    tex: str
+    number: str | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermHead:
+    """The number of a term entry on one line, the term and its English on the next (10.3.5)."""
+
+    number: str
+    term: str
+    english: str | None
+    anchor: str
+    level: int
+    admitted: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndLine:
+    """The line that ends a standard (10.1.5)."""
+
+
+Block = (
+    Paragraph
+    | Heading
+    | NumberedParagraph
+    | List
+    | Note
+    | Example
+    | Table
+    | Figure
+    | Formula
+    | TermHead
+    | Contents
+    | Cover
+    | BookletCover
+    | EndLine
+)
+
+
+# ── The document ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one kind. ``header`` is the running text at their head (none on covers).
+
+    ``pages`` is how they are numbered; ``restart`` begins again at 1. ``standard`` is the id of the standard that they print.
+    """
+
+    kind: Literal["cover", "front", "body", "list"]
+    blocks: tuple[Block, ...]
+    header: str = ""
+    sample: str = ""
+    pages: Literal["none", "roman", "arabic"] = "none"
+    restart: bool = False
+    standard: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document, its sections in order, and its properties for file formats that carry some.
+
+    ``name`` is the stem of its file; ``properties`` are pairs such as ``("number", "Q/SLFL XM 101—2025")``, in order.
+    """
+
+    name: str
+    title: str
+    language: str
+    sections: tuple[Section, ...]
+    properties: tuple[tuple[str, str], ...] = ()
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of all sections in order."""
+        for section in self.sections:
+            yield from section.blocks

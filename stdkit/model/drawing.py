@@ -1,0 +1,48 @@
+"""Pictures: boxes, lines and text laid out in millimetres, and pictures from files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of a drawing, in millimetres from the upper left corner; ``shape`` says what it means in a flow chart."""
+
+    shape: Literal["step", "decision", "end"]
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points (millimetres), with an arrow at its end and, where it has one, a label at ``label_at``."""
+
+    points: tuple[tuple[float, float], ...]
+    label: str | None = None
+    label_at: tuple[float, float] | None = None
+    arrow: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing of boxes and lines; ``alternative`` says in words what it shows. Sizes in millimetres."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture from a file: its bytes, its name and what it shows in words."""
+
+    name: str
+    data: bytes
+    alternative: str

@@ -1,0 +1,38 @@
+"""A publisher's style: every printed word that is not an author's, the forms of numbers, word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from stdkit.model.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What ``templates/<house>/`` says, in one language.
+
+    ``labels`` are single words and headings, ``forms`` the printed forms of numbers and references with named slots,
+    ``fixed`` the sentences that every document carries, ``words`` lists for rules and for the classing of citations,
+    ``severities`` the weight that the house gives to rules, ``templates`` the texts of its ``*.md.j2`` files by name,
+    ``styles`` the plain data of ``styles.yaml``.
+    """
+
+    name: str
+    language: str
+    labels: Mapping[str, str]
+    forms: Mapping[str, str]
+    fixed: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+    severities: Mapping[str, Severity | None]
+    templates: Mapping[str, str]
+    styles: Mapping[str, Any]
+
+    def label(self, name: str, **slots: str) -> str:
+        """Return a label, its slots filled; ``KeyError`` names a label that the house lacks."""
+        return self.labels[name].format(**slots)
+
+    def form(self, name: str, **slots: str) -> str:
+        """Return a printed form of a number or reference, its slots filled."""
+        return self.forms[name].format(**slots)

@@ -1,0 +1,165 @@
+"""The set of standards: what all of them share, the registry of documents outside, and the standards themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from stdkit.model.diagnostics import Diagnostic, Severity, Span
+from stdkit.model.standard import Parameter, Standard, Waiver
+from stdkit.model.text import Title, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Subsystem:
+    """A sub-category of a module; ``needed`` is how many standards it should have."""
+
+    id: str
+    title: Title
+    needed: int | None
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One of the three modules of a system."""
+
+    id: str
+    title: Title
+    code: str
+    subsystems: tuple[Subsystem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """The body that issues the standards."""
+
+    name: Title
+    short: Title
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An audience, a post, a process: an id and its name."""
+
+    id: str
+    name: Title
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class OuterForm:
+    """A form that is printed in no standard of the set."""
+
+    id: str
+    number: str | None
+    title: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """A named selection of standards."""
+
+    id: str
+    title: Title
+    standards: tuple[Word, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """How a set has changed the weight of a rule, and why; ``severity`` ``None`` means off."""
+
+    rule: Word
+    severity: Severity | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Totals that the organisation has announced."""
+
+    at: Span
+    standards: int | None = None
+    original: int | None = None
+    modules: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """What ``system.yaml`` says."""
+
+    title: Title
+    organization: Organization
+    language: str
+    house: str
+    number_pattern: str
+    modules: tuple[Module, ...]
+    audiences: tuple[Named, ...] = ()
+    posts: tuple[Named, ...] = ()
+    forms: tuple[OuterForm, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    booklets: tuple[Booklet, ...] = ()
+    settings: tuple[RuleSetting, ...] = ()
+    declared: Declared | None = None
+    sample_notice: str | None = None
+    as_of: str | None = None
+    waivers: tuple[Waiver, ...] = ()
+
+    def module_of(self, subsystem: str) -> Module | None:
+        """Return the module that a subsystem belongs to, by its id ("XM1")."""
+        for module in self.modules:
+            if any(each.id == subsystem for each in module.subsystems):
+                return module
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of the offline registry; its key is the number with the year, or the name of a law."""
+
+    number: str
+    title: Title
+    level: str
+    status: str
+    at: Span
+    issued: str | None = None
+    implemented: str | None = None
+    replaced_by: str | None = None
+    parts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be read to the end but stays known: what could still be read of it."""
+
+    id: str
+    path: str
+    number: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSet:
+    """A whole set as read; ``directory`` is the folder of ``system.yaml``.
+
+    ``sources`` holds the lines of every file that was read, for messages that quote them; ``figures`` the bytes of the pictures
+    that the standards name.
+    """
+
+    directory: Path
+    system: System
+    registry: Mapping[str, Entry]
+    standards: tuple[Standard, ...]
+    failed: tuple[Failed, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    sources: Mapping[str, tuple[str, ...]] = field(repr=False)
+    figures: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+
+    def standard(self, identifier: str) -> Standard | None:
+        """Return the standard with an id."""
+        return next((each for each in self.standards if each.id.text == identifier), None)

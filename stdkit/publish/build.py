@@ -1,0 +1,171 @@
+"""From a selection to the bytes of every file; a document that fails is named and the others are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from stdkit.compose.booklet import compose_booklet
+from stdkit.compose.index import compose_index
+from stdkit.compose.standard import compose_standard
+from stdkit.model.diagnostics import Bilingual, Severity, StdkitError
+from stdkit.model.document import Document
+from stdkit.publish.exchange import Output
+from stdkit.publish.links import relative_links
+from stdkit.publish.selection import Kind, Selected
+from stdkit.resolve.resolved import ResolvedSet
+
+EXTENSIONS = {"docx": "docx", "markdown": "md"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to make of a selection: formats, kinds of documents, how pages are found."""
+
+    formats: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be made, and why."""
+
+    name: str
+    message: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The files of a build, what failed, and by which engine page numbers were found ("none" without Word files)."""
+
+    outputs: tuple[Output, ...]
+    failures: tuple[Failure, ...]
+    pages: str
+
+
+def build(resolved: ResolvedSet, selected: Selected, order: Order) -> Build:
+    """Return the files that a selection makes, in memory."""
+    making = _Making(resolved, order)
+    making.compose(selected)
+    making.find_anchors()
+    for path in list(making.documents):
+        making.render(path, selected)
+    making.list_adopted(selected)
+    outputs = tuple(sorted(making.outputs, key=lambda each: each.path))
+    return Build(outputs, tuple(making.failures), making.engine)
+
+
+@dataclass(slots=True)
+class _Making:
+    resolved: ResolvedSet
+    order: Order
+    documents: dict[str, Document] = field(default_factory=dict)
+    outputs: list[Output] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    places: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    engine: str = "none"
+
+    def compose(self, selected: Selected) -> None:
+        """Compose every document under the path that it has in each format, without the extension."""
+        for failed in selected.failed:
+            self.failures.append(Failure(failed, Bilingual("文件有错误，见 stdkit validate", "its file has errors: see stdkit validate")))
+        own = [each for each in selected.standards if each in self.resolved.standards]
+        sound = [each for each in own if self._is_sound(each)]
+        if "standard" in self.order.kinds:
+            for each in sound:
+                module = self.resolved.index.standards[each].module
+                self._compose(f"{module}/{each}", each)
+        if "booklet" in self.order.kinds:
+            self._compose_booklet(selected, whole=not selected.failed and len(sound) == len(own))
+
+    def _is_sound(self, identifier: str) -> bool:
+        wrong = [each for each in self.resolved.standards[identifier].diagnostics if each.severity is Severity.ERROR]
+        if wrong:
+            zh = f"有{len(wrong)}处引用或编号错误，见 stdkit validate"
+            en = f"{len(wrong)} references or ids are wrong: see stdkit validate"
+            self.failures.append(Failure(identifier, Bilingual(zh, en)))
+        return not wrong
+
+    def _compose(self, path: str, identifier: str) -> None:
+        try:
+            self.documents[path] = compose_standard(self.resolved, identifier)
+        except StdkitError as error:
+            self.failures.append(Failure(identifier, error.message))
+
+    def _compose_booklet(self, selected: Selected, *, whole: bool) -> None:
+        name = selected.booklet.name
+        if not whole:
+            missing = Bilingual("其中有标准不能生成", "some of its standards cannot be made")
+            self.failures.append(Failure(name, missing))
+            return
+        try:
+            self.documents[name] = compose_booklet(self.resolved, selected.booklet)
+        except StdkitError as error:
+            self.failures.append(Failure(name, error.message))
+
+    def render(self, path: str, selected: Selected) -> None:
+        """Render one document to every format."""
+        document = self.documents[path]
+        booklet = path == selected.booklet.name
+        names = tuple(each for each in selected.standards if each in self.resolved.standards) if booklet else (document.name,)
+        made: list[Output] = []
+        try:
+            if "docx" in self.order.formats:
+                made.append(Output(f"docx/{path}.docx", self._docx(document), "booklet" if booklet else "standard", names))
+            if "markdown" in self.order.formats:
+                made += self._markdown(path, document, names, booklet=booklet)
+        except StdkitError as error:
+            self.failures.append(Failure(document.name, error.message))
+            return
+        self.outputs += made
+
+    def _docx(self, document: Document) -> bytes:
+        from stdkit.render.docx import render  # for start-up time: only Word needs it
+        from stdkit.render.docx.pages import estimate_pages, libreoffice_pages
+
+        styles = self.resolved.house.styles
+        estimate = estimate_pages(document, styles)
+        data = render(document, styles, pages=estimate)
+        if self.order.pages == "estimate":
+            self.engine = "estimate"
+            return data
+        exact = libreoffice_pages(data, document)
+        if exact is None and self.order.pages == "libreoffice":
+            raise StdkitError(Bilingual("LibreOffice 不可用，页码不能确定", "LibreOffice is not available: no page numbers"))
+        self.engine = "estimate" if exact is None else "libreoffice"
+        return data if exact is None else render(document, styles, pages={**estimate, **exact})
+
+    def _markdown(self, path: str, document: Document, names: tuple[str, ...], *, booklet: bool) -> list[Output]:
+        from stdkit.render import markdown  # for start-up time
+
+        file = f"{path}.md"
+        rendered = markdown.render(document, relative_links(file, self.places))
+        kind: Kind = "booklet" if booklet else "standard"
+        made = [Output(f"markdown/{file}", rendered.text.encode("utf-8"), kind, names)]
+        folder = path.rpartition("/")[0]
+        for name, data in rendered.assets:
+            made.append(Output("/".join(part for part in ("markdown", folder, name) if part), data, "asset", names))
+        return made
+
+    def find_anchors(self) -> None:
+        """Find where every anchor stands in the Markdown set; a standard's own file comes before a booklet."""
+        if "markdown" not in self.order.formats:
+            return
+        from stdkit.render.markdown import fragments  # for start-up time
+
+        for path in sorted(self.documents, key=lambda each: "/" not in each):
+            self.places[f"{path}.md"] = fragments(self.documents[path])
+
+    def list_adopted(self, selected: Selected) -> None:
+        """Add the index of the Markdown set, and the standards that are listed without a file."""
+        if "markdown" in self.order.formats and "standard" in self.order.kinds:
+            from stdkit.render import markdown
+
+            index = compose_index(self.resolved, self._made(selected.standards))
+            rendered = markdown.render(index, relative_links("index.md", self.places))
+            self.outputs.append(Output("markdown/index.md", rendered.text.encode("utf-8"), "asset", ()))
+
+    def _made(self, identifiers: Sequence[str]) -> list[str]:
+        failed = {each.name for each in self.failures}
+        return [each for each in identifiers if each not in failed]

@@ -1,0 +1,117 @@
+"""What is to be published: which standards, as which kinds of documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stdkit.compose.booklet import Selection
+from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.model.standard import Standard
+from stdkit.model.system import StandardSet
+from stdkit.read.load import MODULES
+from stdkit.resolve.documents import order_key
+from stdkit.resolve.resolved import ResolvedSet
+
+Kind = Literal["standard", "booklet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person has asked to publish; empty fields mean the whole set."""
+
+    ids: tuple[str, ...] = ()
+    module: str | None = None
+    audience: str | None = None
+    booklet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The standards that are selected, read or failed, and the booklet that holds them."""
+
+    standards: tuple[str, ...]
+    failed: tuple[str, ...]
+    booklet: Selection
+
+
+def select(resolved: ResolvedSet, wanted: Wanted) -> Selected:
+    """Return what a wish means, in the order of the modules.
+
+    Raises ``StdkitError`` for an id, audience or booklet that the set does not have.
+    """
+    known = [each.id.text for each in _ordered(resolved)]
+    failed = [each.id for each in resolved.source.failed]
+    names = {*known, *failed}
+    chosen = _chosen(resolved, wanted, names)
+    standards = tuple(name for name in known if name in chosen)
+    return Selected(standards, tuple(name for name in failed if name in chosen), _booklet(resolved, wanted, standards))
+
+
+def _chosen(resolved: ResolvedSet, wanted: Wanted, names: set[str]) -> set[str]:
+    chosen = set(names)
+    for identifier in wanted.ids:
+        if identifier not in names:
+            raise StdkitError(Bilingual(f"没有标准 {identifier}", f"there is no standard {identifier}"))
+    if wanted.ids:
+        chosen &= set(wanted.ids)
+    if wanted.module:
+        chosen &= {name for name in names if _module(resolved.source, name) == wanted.module}
+    if wanted.audience:
+        chosen &= _for_audience(resolved, wanted.audience, names)
+    if wanted.booklet:
+        chosen &= _named_booklet(resolved, wanted.booklet)
+    return chosen
+
+
+def _ordered(resolved: ResolvedSet) -> list[Standard]:
+    return sorted(resolved.source.standards, key=lambda each: (MODULES.index(each.module), order_key(each.id.text, "")))
+
+
+def _module(standards: StandardSet, name: str) -> str:
+    standard = standards.standard(name)
+    if standard:
+        return standard.module
+    return next(each.path.partition("/")[0] for each in standards.failed if each.id == name)
+
+
+def _for_audience(resolved: ResolvedSet, audience: str, names: set[str]) -> set[str]:
+    """Return the standards that an audience must follow; files that failed belong to every audience until they are mended."""
+    if audience not in {each.id for each in resolved.index.system.audiences}:
+        known = "、".join(each.id for each in resolved.index.system.audiences)
+        raise StdkitError(Bilingual(f"没有执行对象 {audience}：有 {known}", f"no audience {audience}: there are {known}"))
+    standards = resolved.index.standards
+    return {
+        name
+        for name in names
+        if name not in standards or any(word.text == audience for word in standards[name].applies_to)
+    }
+
+
+def _named_booklet(resolved: ResolvedSet, name: str) -> set[str]:
+    booklet = next((each for each in resolved.index.system.booklets if each.id == name), None)
+    if booklet is None:
+        known = "、".join(each.id for each in resolved.index.system.booklets)
+        raise StdkitError(Bilingual(f"没有汇编 {name}：有 {known}", f"no booklet {name}: there are {known}"))
+    return {word.text for word in booklet.standards}
+
+
+def _booklet(resolved: ResolvedSet, wanted: Wanted, standards: tuple[str, ...]) -> Selection:
+    system, house, language = resolved.index.system, resolved.house, resolved.index.language
+    parts, titles = [], []
+    if wanted.booklet:
+        booklet = next(each for each in system.booklets if each.id == wanted.booklet)
+        parts.append(booklet.id)
+        titles.append(booklet.title.text(language))
+    if wanted.module:
+        parts.append(wanted.module)
+        titles.append(next(each.title.text(language) for each in system.modules if each.id == wanted.module))
+    if wanted.audience:
+        parts.append(wanted.audience)
+        audience = next(each.name.text(language) for each in system.audiences if each.id == wanted.audience)
+        titles.append(house.label("booklet_for", audience=audience))
+    if wanted.ids:
+        parts.append("-".join(wanted.ids))
+        titles.append(house.label("separator").join(wanted.ids))
+    subtitle = house.label("gap").join(titles) or house.label("booklet_all")
+    return Selection("-".join(["booklet", *parts]), subtitle, standards)

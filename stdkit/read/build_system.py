@@ -1,0 +1,111 @@
+"""Data → System and registry: the only place that knows the keys of ``system.yaml`` and ``references.yaml``."""
+
+from __future__ import annotations
+
+from stdkit.model.diagnostics import Severity
+from stdkit.model.system import (
+    Booklet,
+    Declared,
+    Entry,
+    Module,
+    Named,
+    Organization,
+    OuterForm,
+    RuleSetting,
+    Subsystem,
+    System,
+)
+from stdkit.model.text import Title, Word
+from stdkit.read.build import build_parameters
+from stdkit.read.build_clauses import build_waivers
+from stdkit.read.fields import Fields
+
+
+def build_system(fields: Fields) -> System:
+    """Return what ``system.yaml`` says; its schema has accepted it."""
+    sample = fields.mapping("sample")
+    return System(
+        title=fields.title("title"),
+        organization=_organization(fields.mapping("organization") or fields),
+        language=fields.text("language") or "zh",
+        house=fields.text("house") or "gbt",
+        number_pattern=fields.required("number_pattern"),
+        modules=tuple(_module(each) for each in fields.mappings("modules")),
+        audiences=_named(fields, "audiences"),
+        posts=_named(fields, "posts"),
+        forms=tuple(
+            OuterForm(each.required("id"), each.text("number"), each.required("title"), each.at)
+            for each in fields.mappings("forms")
+        ),
+        parameters=build_parameters(fields),
+        booklets=tuple(
+            Booklet(each.required("id"), each.title("title"), each.words("standards"), each.at)
+            for each in fields.mappings("booklets")
+        ),
+        settings=_settings(fields),
+        declared=_declared(fields),
+        sample_notice=sample.text("notice") if sample else None,
+        as_of=fields.text("as_of"),
+        waivers=build_waivers(fields),
+    )
+
+
+def build_registry(fields: Fields) -> dict[str, Entry]:
+    """Return the documents of ``references.yaml`` by their keys."""
+    registry = {}
+    for number in fields.node:
+        entry = fields.mapping(number)
+        if entry is not None:
+            registry[number] = Entry(
+                number=number,
+                title=entry.title("title") if "title" in entry else Title(None, None),
+                level=entry.required("level"),
+                status=entry.required("status"),
+                at=fields.node.key_span(number),
+                issued=entry.text("issued"),
+                implemented=entry.text("implemented"),
+                replaced_by=entry.text("replaced_by"),
+                parts="parts" in entry and entry.text("parts") != "false",
+            )
+    return registry
+
+
+def _organization(fields: Fields) -> Organization:
+    name = fields.title("name")
+    return Organization(name, fields.title("short") if "short" in fields else name, fields.required("code"))
+
+
+def _module(fields: Fields) -> Module:
+    subsystems = tuple(
+        Subsystem(each.required("id"), each.title("title"), each.number("needed"), each.at)
+        for each in fields.mappings("subsystems")
+    )
+    return Module(fields.required("id"), fields.title("title"), fields.required("code"), subsystems)
+
+
+def _named(fields: Fields, key: str) -> tuple[Named, ...]:
+    return tuple(Named(each.required("id"), each.title("name"), each.at) for each in fields.mappings(key))
+
+
+def _settings(fields: Fields) -> tuple[RuleSetting, ...]:
+    profile = fields.mapping("profile")
+    rules = profile.mapping("rules") if profile else None
+    if rules is None:
+        return ()
+    settings = []
+    for name in rules.node:
+        setting = rules.mapping(name)
+        if setting is not None:
+            typed = setting.required("severity")
+            severity = None if typed == "off" else Severity(typed)
+            rule = Word(name, rules.node.key_span(name))
+            settings.append(RuleSetting(rule, severity, setting.text("reason") or ""))
+    return tuple(settings)
+
+
+def _declared(fields: Fields) -> Declared | None:
+    declared = fields.mapping("declared")
+    if declared is None:
+        return None
+    modules = tuple((word.text, int(count.text)) for word, count in declared.pairs("modules"))
+    return Declared(declared.at, declared.number("standards"), declared.number("original"), modules)

@@ -1,0 +1,112 @@
+"""Read a house: the shipped one, and what the folder of a set lays over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from stdkit.model.diagnostics import Bilingual, Severity, StdkitError
+from stdkit.model.house import House
+from stdkit.read.data import data_directory
+from stdkit.read.schema import check_schema
+from stdkit.read.source import Data, MappingNode, read_source
+
+HOUSE, STYLES = "house.yaml", "styles.yaml"
+
+
+def load_house(name: str, beside: Path) -> House:
+    """Return the house ``name``: shipped, with ``templates/<name>/`` beside the set laid over it.
+
+    A house beside the set may be based on another one by ``extends``. Raises ``StdkitError`` when there is no such house, or
+    when one of its files has a finding.
+    """
+    return _house(name, beside, frozenset())
+
+
+def _house(name: str, beside: Path, seen: frozenset[str]) -> House:
+    shipped, own = data_directory("templates") / name, beside / "templates" / name
+    layers = [folder for folder in (shipped, own) if folder.is_dir()]
+    if not layers or name in seen:
+        raise StdkitError(Bilingual(f"没有名为“{name}”的样式", f"there is no house named “{name}”"))
+    read = [_layer(folder) for folder in layers]
+    base = read[0][0].get("extends")
+    house = _house(base, beside, seen | {name}) if isinstance(base, str) else _empty(name)
+    for layer in read:
+        house = _overlay(house, name, layer)
+    return house
+
+
+_Layer = tuple[Mapping[str, Any], Mapping[str, Any], Mapping[str, str]]
+
+
+def _layer(folder: Path) -> _Layer:
+    templates = {file.name: _template(file) for file in sorted(folder.glob("*.md.j2"))}
+    return _data(folder / HOUSE, "house"), _data(folder / STYLES, "styles"), templates
+
+
+def _template(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise StdkitError(Bilingual(f"{file.name} 不是 UTF-8 编码", f"{file.name} is not UTF-8")) from error
+
+
+def _data(file: Path, kind: str) -> Mapping[str, Any]:
+    if not file.is_file():
+        return {}
+    source = read_source(file, f"{file.parent.name}/{file.name}")
+    wrong = source.diagnostics or check_schema(source, kind)
+    if wrong:
+        raise HouseError(file, wrong[0].span.line, dict(wrong[0].values))
+    return source.data if isinstance(source.data, MappingNode) else {}
+
+
+class HouseError(StdkitError):
+    """A file of a house has a finding."""
+
+    def __init__(self, file: Path, line: int, values: Mapping[str, object]) -> None:
+        what = "，".join(str(value) for value in values.values())
+        super().__init__(
+            Bilingual(
+                f"样式文件 {file.parent.name}/{file.name} 第{line}行有误：{what}",
+                f"house file {file.parent.name}/{file.name}, line {line}: {what}",
+            )
+        )
+
+
+def _empty(name: str) -> House:
+    return House(name, "zh", {}, {}, {}, {}, {}, {}, {})
+
+
+def _overlay(house: House, name: str, layer: _Layer) -> House:
+    data, styles, templates = layer
+    words = {key: tuple(value) for key, value in data.get("words", {}).items()}
+    return House(
+        name=name,
+        language=data.get("language", house.language),
+        labels={**house.labels, **_texts(data.get("labels"))},
+        forms={**house.forms, **_texts(data.get("forms"))},
+        fixed={**house.fixed, **_texts(data.get("fixed"))},
+        words={**house.words, **words},
+        severities={**house.severities, **_severities(data.get("severities"))},
+        templates={**house.templates, **templates},
+        styles=_merged(house.styles, styles),
+    )
+
+
+def _texts(data: Data) -> dict[str, str]:
+    return {key: value or "" for key, value in data.items() if not isinstance(value, dict | list)} if isinstance(data, dict) else {}
+
+
+def _severities(data: Data) -> dict[str, Severity | None]:
+    return {key: None if value == "off" else Severity(value) for key, value in _texts(data).items()}
+
+
+def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return nested mappings laid over each other, key by key."""
+    merged = dict(base)
+    for key, value in over.items():
+        below = merged.get(key)
+        merged[key] = _merged(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+    return merged

@@ -1,0 +1,46 @@
+"""Where the lines of a scalar stand in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stdkit.model.diagnostics import Span
+
+
+class Line(NamedTuple):
+    """A line of text that begins at ``column`` of ``line`` of its file."""
+
+    text: str
+    line: int
+    column: int
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return the place of the characters from ``start`` to ``end`` (the end of the line)."""
+        stop = len(self.text) if end is None else end
+        return Span(self.line, self.column + start, self.line, self.column + stop)
+
+    def cut(self, start: int, end: int | None = None) -> Line:
+        """Return a part of the line."""
+        return Line(self.text[start:end], self.line, self.column + start)
+
+
+def scalar_lines(value: str, at: Span, style: str, source: Sequence[str]) -> tuple[Line, ...]:
+    """Return the lines of a scalar with their places.
+
+    ``at`` is the scalar's span, ``style`` how it was written, ``source`` the lines of the file. The places of a folded or
+    many-line scalar, which the reader reports, are those of its first character.
+    """
+    parts = value.split("\n")
+    if style == "|":
+        if parts[-1] == "":
+            parts.pop()
+        return tuple(_literal_line(part, at.line + 1 + number, source) for number, part in enumerate(parts))
+    shift = 1 if style in {"'", '"'} else 0
+    return tuple(Line(part, at.line, at.column + shift) for part in parts)
+
+
+def _literal_line(part: str, number: int, source: Sequence[str]) -> Line:
+    raw = source[number - 1] if number <= len(source) else ""
+    start = raw.find(part) if part else len(raw)
+    return Line(part, number, max(start, 0) + 1)

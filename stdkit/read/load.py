@@ -1,0 +1,169 @@
+"""Find a set and read all of it: the system, the registry, the standards, and what is wrong with each file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, Span, StdkitError, slots
+from stdkit.model.standard import Standard
+from stdkit.model.system import Entry, Failed, StandardSet, System
+from stdkit.read.build import build_standard
+from stdkit.read.build_system import build_registry, build_system
+from stdkit.read.fields import Fields
+from stdkit.read.prose import Parser
+from stdkit.read.schema import check_schema
+from stdkit.read.source import MappingNode, Source, read_source
+
+SYSTEM, REGISTRY = "system.yaml", "references.yaml"
+MODULES = ("general", "service-support", "service-project")
+BESIDE = {"figures", ".state", ".stdkit", "templates"}
+FIRST = Span(1, 1, 1, 1)
+
+
+def find_set(start: Path) -> Path:
+    """Return the folder of the set at or above ``start``.
+
+    Raises ``StdkitError`` when there is no ``system.yaml`` or ``standards/system.yaml`` from there upwards.
+    """
+    for folder in (start, *start.parents):
+        for candidate in (folder, folder / "standards"):
+            if (candidate / SYSTEM).is_file():
+                return candidate
+    raise StdkitError(
+        Bilingual(
+            f"从 {start} 向上没有找到 system.yaml：用 -C 指明标准体系所在的文件夹，或用 stdkit init 新建",
+            f"no system.yaml from {start} upwards: name the folder of the set with -C, or make one with stdkit init",
+        )
+    )
+
+
+def set_directory(named: Path) -> Path:
+    """Return the folder of the set that a person has named: itself or its ``standards``.
+
+    Raises ``StdkitError`` when neither holds ``system.yaml``.
+    """
+    for candidate in (named, named / "standards"):
+        if (candidate / SYSTEM).is_file():
+            return candidate
+    raise StdkitError(Bilingual(f"{named} 中没有 system.yaml", f"there is no system.yaml in {named}"))
+
+
+def load(directory: Path) -> StandardSet:
+    """Return the set in a folder, with what is wrong in its files.
+
+    Raises ``StdkitError`` when ``system.yaml`` cannot be read: without it nothing else has a meaning.
+    """
+    reading = _Reading(directory)
+    source = reading.read(directory / SYSTEM)
+    reading.check(source, "system")
+    if reading.failed(source) or not isinstance(source.data, MappingNode):
+        raise UnreadableSystemError(source.path, tuple(reading.diagnostics), source.lines)
+    fields = reading.fields(source)
+    system = build_system(fields)
+    registry = reading.registry(directory / REGISTRY)
+    defaults = fields.mapping("defaults")
+    files = list(reading.standard_files())
+    for file in files:
+        reading.standard(file, system, defaults)
+    return StandardSet(
+        directory=directory,
+        system=system,
+        registry=registry,
+        standards=tuple(sorted(reading.standards, key=lambda each: each.path)),
+        failed=tuple(reading.known),
+        diagnostics=tuple(sorted(reading.diagnostics)),
+        files=len(files) + 1 + bool(registry),
+        sources=reading.sources,
+    )
+
+
+class UnreadableSystemError(StdkitError):
+    """``system.yaml`` has findings, so the set cannot be read; they say why."""
+
+    def __init__(self, path: str, diagnostics: tuple[Diagnostic, ...], lines: tuple[str, ...]) -> None:
+        super().__init__(Bilingual(f"{path} 无法读取，其余文件未检查", f"{path} cannot be read; nothing else was checked"))
+        self.diagnostics = diagnostics
+        self.sources = {path: lines}
+
+
+@dataclass(slots=True)
+class _Reading:
+    directory: Path
+    standards: list[Standard] = field(default_factory=list)
+    known: list[Failed] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def read(self, file: Path) -> Source:
+        source = read_source(file, file.relative_to(self.directory).as_posix())
+        self.sources[source.path] = source.lines
+        self.diagnostics.extend(source.diagnostics)
+        return source
+
+    def check(self, source: Source, kind: str) -> None:
+        if not self.failed(source):
+            self.diagnostics.extend(check_schema(source, kind))
+
+    def failed(self, source: Source) -> bool:
+        return source.data is None or any(
+            each.path == source.path and each.severity is Severity.ERROR for each in self.diagnostics
+        )
+
+    def fields(self, source: Source) -> Fields:
+        assert isinstance(source.data, MappingNode)  # the schema has said so
+        return Fields(source.data, source.lines, Parser(source.path, self.diagnostics))
+
+    def registry(self, file: Path) -> dict[str, Entry]:
+        if not file.is_file():
+            return {}
+        source = self.read(file)
+        self.check(source, "references")
+        return {} if self.failed(source) else build_registry(self.fields(source))
+
+    def standard_files(self) -> Iterator[Path]:
+        """Yield the files of standards in order; anything else beside them is reported."""
+        for entry in sorted(self.directory.iterdir(), key=lambda each: each.name):
+            if entry.is_dir() and entry.name in MODULES:
+                yield from self._module_files(entry)
+            elif entry.name not in {SYSTEM, REGISTRY, *BESIDE} and not entry.name.startswith("."):
+                self._stray(entry)
+
+    def _module_files(self, folder: Path) -> Iterator[Path]:
+        for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+            if entry.suffix == ".yaml" and entry.is_file():
+                yield entry
+            elif not entry.name.startswith("."):
+                self._stray(entry)
+
+    def _stray(self, entry: Path) -> None:
+        path = entry.relative_to(self.directory).as_posix()
+        self.diagnostics.append(Diagnostic(path, FIRST, "set-stray-file", Severity.ERROR, slots(name=entry.name)))
+
+    def standard(self, file: Path, system: System, defaults: Fields | None) -> None:
+        source = self.read(file)
+        self.check(source, "standard")
+        if self.failed(source):
+            self.known.append(_known(source, file.stem))
+            return
+        fields = self.fields(source)
+        module = system.module_of(fields.required("subsystem"))
+        standard = build_standard(fields, source.path, module.id if module else file.parent.name, defaults)
+        if self.failed(source):
+            self.known.append(_known(source, file.stem))
+        else:
+            self.standards.append(standard)
+
+
+def _known(source: Source, stem: str) -> Failed:
+    """Return what could still be read of a failed file, so that references to it are not judged."""
+    data = source.data if isinstance(source.data, MappingNode) else {}
+    identifier, number, title = data.get("id"), data.get("number"), data.get("title")
+    zh = title.get("zh") if isinstance(title, MappingNode) else title
+    return Failed(
+        id=identifier if isinstance(identifier, str) else stem,
+        path=source.path,
+        number=number if isinstance(number, str) else None,
+        title=zh if isinstance(zh, str) else None,
+    )

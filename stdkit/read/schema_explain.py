@@ -1,0 +1,209 @@
+"""Explain why data do not fit their schema: few findings, in an author's words, each with its cure.
+
+The errors of ``jsonschema`` are cured where a cure is at hand, the cured copy is validated again, and what is left over is
+reported too; so one slip is one finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker, validators
+from jsonschema.exceptions import ValidationError
+
+from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Finding, Fix, Severity, Span, slots
+from stdkit.read.schema_copy import Copied, CopiedMapping, CopiedSequence, Path, Spot, copied, spot
+from stdkit.read.schema_cures import Cures, Found, unknown_keys, unknown_rule
+from stdkit.read.schema_pages import LIMITS, choice, expected_types, found_type, listed, shortened
+from stdkit.read.source_nodes import Data
+
+_DATE = re.compile("((?:19|20)[0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
+
+
+def explain(path: str, data: Data, schema: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    """Return why data do not fit a schema, sorted by place; nothing when they do fit. ``path`` names the file."""
+    cures = Cures(copied(data), schema)
+    validator = exact_validator(schema)
+    found: list[Found] = []
+    while cured := list(cures.apply(errors := list(_errors(validator, cures.root)))):
+        found += cured
+    found += _Slips(cures).of(errors)
+    return tuple(sorted({_diagnostic(path, *each) for each in found}))
+
+
+def exact_validator(schema: Mapping[str, Any]) -> Draft202012Validator:
+    """Return a validator of jsonschema that judges as jsonschema-rs does: ``$`` is the end, formats are asserted."""
+    exact = validators.extend(Draft202012Validator, {"pattern": _pattern})
+    validator: Draft202012Validator = exact(schema, format_checker=FormatChecker())
+    return validator
+
+
+def _pattern(_validator: object, pattern: str, text: object, _schema: object) -> Iterator[ValidationError]:
+    anchored = pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern
+    if isinstance(text, str) and not re.search(anchored, text):
+        yield ValidationError(f"{text!r} does not match {pattern!r}")
+
+
+def _errors(validator: Draft202012Validator, data: Copied) -> Iterator[ValidationError]:
+    for error in validator.iter_errors(data):
+        yield from _flat(error)
+
+
+def _flat(error: ValidationError) -> Iterator[ValidationError]:
+    """Yield an error, or those of the branch that the author most likely meant."""
+    branches: dict[object, list[ValidationError]] = {}
+    for each in error.context or ():
+        branches.setdefault(each.schema_path[0], []).append(each)
+    if not branches:
+        yield error
+        return
+    for each in min(branches.values(), key=_distance):
+        yield from _flat(each)
+
+
+def _distance(branch: list[ValidationError]) -> tuple[bool, int]:
+    return any(each.validator == "type" and not each.path for each in branch), len(branch)
+
+
+def _diagnostic(path: str, rule: str, finding: Finding) -> Diagnostic:
+    return Diagnostic(path, finding.at, rule, Severity.ERROR, finding.values, None, finding.fix)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slips:
+    """Findings for the errors that no cure has removed."""
+
+    cures: Cures
+
+    def of(self, errors: Iterable[ValidationError]) -> Iterator[Found]:
+        groups: dict[Path, list[ValidationError]] = {}
+        conflicts: dict[tuple[Path, str], list[ValidationError]] = {}
+        for error in errors:
+            path = tuple(error.absolute_path)
+            if "x-conflict" in error.schema and error.instance not in (None, ""):
+                conflicts.setdefault((path[:-1], error.schema["x-conflict"]["zh"]), []).append(error)
+            else:
+                groups.setdefault(path, []).append(error)
+        clashing = {tuple(error.absolute_path) for group in conflicts.values() for error in group}
+        for group in conflicts.values():
+            yield self._conflict(group)
+        for path, group in groups.items():
+            if path not in clashing:
+                yield from self._at(spot(self.cures.root, path), {str(each.validator): each for each in group}, group)
+
+    def _conflict(self, group: list[ValidationError]) -> Found:
+        spots = sorted((spot(self.cures.root, tuple(each.absolute_path)) for each in group), key=lambda each: each.head)
+        cure = Bilingual(**group[0].schema["x-conflict"])
+        return "schema-conflict", Finding(spots[0].head, slots(key=listed(each.name.zh for each in spots), cure=cure))
+
+    def _at(self, place: Spot, by: Mapping[str, ValidationError], group: list[ValidationError]) -> Iterator[Found]:
+        value = place.value
+        if value in (None, "", [], {}) and "required" not in by:
+            yield "schema-empty", Finding(place.head, slots(key=place.name))
+        elif "type" in by or (isinstance(value, dict | list) and by.keys() & {"enum", "const"}):
+            yield _wrong_type(place, by)
+        elif isinstance(value, CopiedMapping):
+            yield from self._mapping(place, value, group)
+        else:
+            yield _scalar(place, by)
+
+    def _mapping(self, place: Spot, mapping: CopiedMapping, group: list[ValidationError]) -> Iterator[Found]:
+        missing: dict[str, None] = {}
+        for error in group:
+            match error.validator:
+                case "required":
+                    missing.update((key, None) for key in error.validator_value if key not in mapping)
+                case "additionalProperties":
+                    yield from self._unknown(error, mapping)
+                case "maxProperties" if unknown_rule(error) == "schema-block":
+                    if all(each.validator != "additionalProperties" for each in group):
+                        yield _several(mapping)
+                case _ if isinstance(error.instance, str):
+                    name = error.instance
+                    at = mapping.key_span(name)
+                    yield "schema-pattern", Finding(at, slots(key=place.name, value=name, cure=_expected(error)))
+                case _:
+                    yield _limit(place, error)
+        if missing:
+            yield "schema-missing", Finding(place.head, slots(key=place.name, missing=listed(missing)))
+
+    def _unknown(self, error: ValidationError, mapping: CopiedMapping) -> Iterator[Found]:
+        rule, known = unknown_rule(error), list(self.cures.known(error))
+        cure = choice([key for key in known if key not in mapping] or known)
+        keys = unknown_keys(error, mapping)
+        if rule == "schema-block":
+            keys = keys[:1]
+        for key in keys:
+            yield rule, Finding(mapping.key_span(key), slots(key=key, cure=cure))
+
+
+def _several(mapping: CopiedMapping) -> Found:
+    second = sorted(mapping, key=mapping.key_span)[1]
+    cure = Bilingual("一项只写一个内容块，从这里起另写一项，前面加“- ”", "an item holds one block: begin another item here with '- '")
+    return "schema-block", Finding(mapping.key_span(second), slots(key=second, cure=cure))
+
+
+def _wrong_type(place: Spot, by: Mapping[str, ValidationError]) -> Found:
+    error = by.get("type") or next(iter(by.values()))
+    types = error.validator_value if error.validator == "type" else "string"
+    types = [types] if isinstance(types, str) else list(types)
+    values = slots(key=place.name, expected=expected_types(types, error.schema), actual=found_type(place.value))
+    scalar = isinstance(place.value, str) and re.fullmatch(r"[^\n,:#\[\]{}'\"&*!|>%@`]+", place.value)
+    wrapped = scalar and "array" in types and isinstance(error.schema.get("items"), dict) and place.span.line == place.span.end_line
+    fix = _edit("suggested", place.span, f"[{place.value}]") if wrapped else None
+    return "schema-type", Finding(place.span if isinstance(place.value, str) else place.head, values, fix)
+
+
+def _scalar(place: Spot, by: Mapping[str, ValidationError]) -> Found:
+    """Return the finding about a text or a list, the plainest of its errors first."""
+    order = ("enum", "const", "pattern", "format")
+    error = next((by[each] for each in order if each in by), None) or next(iter(by.values()))
+    if isinstance(place.value, CopiedSequence) or error.validator in LIMITS:
+        return _limit(place, error)
+    value = shortened(str(place.value))
+    if error.validator in ("enum", "const"):
+        allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
+        meanings = error.schema.get("markdownEnumDescriptions", ())
+        cure = choice([each for each in allowed if isinstance(each, str)], meanings)
+        return "schema-enum", Finding(place.span, slots(key=place.name, value=value, cure=cure))
+    if error.validator == "format" and error.validator_value == "date":
+        return "schema-date", Finding(place.span, slots(key=place.name, value=value))
+    day = _meant_date(str(place.value)) if error.schema.get("format") == "date" else None
+    cure = Bilingual(f"请写 {day}", f"write {day}") if day else _expected(error)
+    fix = _edit("safe", place.span, day) if day else None
+    return "schema-pattern", Finding(place.span, slots(key=place.name, value=value, cure=cure), fix)
+
+
+def _limit(place: Spot, error: ValidationError) -> Found:
+    phrase = LIMITS.get(str(error.validator))
+    number = str(error.validator_value)
+    cure = Bilingual(phrase.zh.format(number), phrase.en.format(number)) if phrase else _expected(error)
+    return "schema-length", Finding(place.head, slots(key=place.name, cure=cure))
+
+
+def _meant_date(text: str) -> str | None:
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _expected(error: ValidationError) -> Bilingual:
+    """Return what a schema says of the texts that it accepts, else its help."""
+    expected = error.schema.get("x-expected")
+    if expected is not None:
+        return Bilingual(f"应是{expected['zh']}", f"it should be {expected['en']}")
+    chinese, _, english = str(error.schema.get("description", "见格式说明\nsee the format")).partition("\n")
+    return Bilingual(chinese.rstrip("。"), (english or chinese).rstrip("."))
+
+
+def _edit(kind: str, at: Span, text: str) -> Fix:
+    return Fix("safe" if kind == "safe" else "suggested", Bilingual(f"改为 {text}", f"replace by {text}"), (Edit(at, text),))

@@ -1,0 +1,76 @@
+"""What a YAML file says, with the place of every key and value.
+
+Data are texts, mappings and sequences; places are kept as plain numbers and become spans when somebody asks.
+"""
+
+from __future__ import annotations
+
+from typing import Union
+
+from stdkit.model.diagnostics import Span
+
+Place = tuple[int, int, int, int]
+"""Line, column, end line, end column; from 1, in code points, the end exclusive."""
+
+EntryPlace = tuple[int, int, int, int, int, int, int, str]
+"""Of an entry of a mapping: line, column and end column of its key, the four of its value, and the value's style."""
+
+ItemPlace = tuple[int, int, int, int, str]
+"""Of an item of a sequence: its four numbers and its style."""
+
+
+class MappingNode(dict[str, "Data"]):
+    """A mapping in the order of the file; ``places`` is filled by the reader."""
+
+    __slots__ = ("place", "places")
+
+    def __init__(self, place: Place = (1, 1, 1, 1)) -> None:
+        """Begin an empty mapping."""
+        self.place = place
+        self.places: dict[str, EntryPlace] = {}
+
+    @property
+    def at(self) -> Span:
+        """Return the place of the whole mapping, from its first key to the end of its last value."""
+        return Span(*self.place)
+
+    def key_span(self, key: str) -> Span:
+        """Return the place of a key, quotation marks included; ``KeyError`` when there is none."""
+        line, column, end_column = self.places[key][:3]
+        return Span(line, column, line, end_column)
+
+    def value_span(self, key: str) -> Span:
+        """Return the place of a value, which is empty behind the colon when nothing is typed; ``KeyError`` as above."""
+        return Span(*self.places[key][3:7])
+
+    def style(self, key: str) -> str:
+        """Return how a value is typed: plain (empty), a quotation mark, ``|`` or ``>``; empty for mappings and lists."""
+        return self.places[key][7]
+
+
+class SequenceNode(list["Data"]):
+    """A sequence; ``places`` is filled by the reader."""
+
+    __slots__ = ("place", "places")
+
+    def __init__(self, place: Place = (1, 1, 1, 1)) -> None:
+        """Begin an empty sequence."""
+        self.place = place
+        self.places: list[ItemPlace] = []
+
+    @property
+    def at(self) -> Span:
+        """Return the place of the whole sequence."""
+        return Span(*self.place)
+
+    def span(self, index: int) -> Span:
+        """Return the place of an item; ``IndexError`` when there is none."""
+        return Span(*self.places[index][:4])
+
+    def style(self, index: int) -> str:
+        """Return how an item is typed, as for mappings."""
+        return self.places[index][4]
+
+
+Data = Union[str, None, MappingNode, SequenceNode]  # noqa: UP007 — `|` needs a string here, and this one is used at run time
+"""A text as typed, nothing (an empty plain value), a mapping or a sequence."""

@@ -1,0 +1,113 @@
+"""Whether a citation binds or informs, by the words around it (GB/T 1.1—2020, 9.5.4.2, 9.6.1.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from stdkit.model.standard import Standard, Type
+from stdkit.model.text import Reference
+from stdkit.resolve.passages import Element, Key, Passage, key, passages, plain, references
+
+Nature = Literal["normative", "informative"]
+MARK = "\ufffc"
+UNBINDING = {Element.INTRODUCTION, Element.NOTE, Element.EXAMPLE, Element.FOOTNOTE, Element.SCOPE}
+INHERITING = {Element.CELL, Element.TABLE_FOOTNOTE, Element.FORM}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference with the words around it: its own, or those of the passage that it stands in."""
+
+    reference: Reference
+    passage: Passage
+    nature: Nature
+    sentence: str
+
+
+def mentions(standard: Standard, words: Mapping[str, tuple[str, ...]]) -> tuple[Mention, ...]:
+    """Return every reference in the texts of a standard with its nature.
+
+    A citation in a table, form or flow chart has the nature of the sentence that cites the table.
+    """
+    own = [mention for passage in passages(standard) for mention in _passage(passage, standard.type, words)]
+    containers = _containers(own)
+    return tuple(_inherited(mention, containers) for mention in own)
+
+
+def _passage(passage: Passage, kind: Type | None, words: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
+    text = plain(passage.content, MARK)
+    lead = plain(passage.lead, " ")
+    position = -1
+    for reference in references(passage.content):
+        position = text.find(MARK, position + 1)
+        start, end = _sentence(text, position)
+        around = _Around(text[start:position], text[position + 1 : end], lead)
+        nature: Nature = "informative"
+        if passage.element not in UNBINDING:
+            nature = _nature(around, kind, words)
+        yield Mention(reference, passage, nature, text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    before: str
+    after: str
+    lead: str
+
+
+def _nature(around: _Around, kind: Type | None, words: Mapping[str, tuple[str, ...]]) -> Nature:
+    before = around.before.rstrip(MARK + "、和及与或 　")
+    if before.endswith(words.get("citation_informative_before", ())):
+        return "informative"
+    if around.after.startswith(words.get("citation_informative_after", ())):
+        return "informative"
+    clause = re.split(r"[，；：（]", before)[-1]
+    if any(word in clause for word in words.get("citation_normative_before", ())):
+        return "normative"
+    whole = around.lead + around.before + around.after
+    if _has_requirement(whole, words) or (kind is Type.GUIDE and "宜" in whole):
+        return "normative"
+    return "informative"
+
+
+def _has_requirement(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    masked = _masks(words.get("requirement_masks", ())).sub("", text)
+    return any(word in masked for word in words.get("requirement", ()))
+
+
+@cache
+def _masks(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+
+def _sentence(text: str, position: int) -> tuple[int, int]:
+    start = max(text.rfind(mark, 0, position) for mark in "。！？；") + 1
+    ends = [text.find(mark, position) for mark in "。！？；"]
+    return start, min((end for end in ends if end >= 0), default=len(text))
+
+
+def _containers(found: list[Mention]) -> dict[str, Nature]:
+    """Return for each table, form or figure that is cited the strongest nature of its citations."""
+    natures: dict[str, Nature] = {}
+    for mention in found:
+        name = mention.reference.target
+        if mention.nature == "normative" or name not in natures:
+            natures[name] = mention.nature
+    return natures
+
+
+def _inherited(mention: Mention, containers: Mapping[str, Nature]) -> Mention:
+    if mention.passage.element not in INHERITING or mention.passage.container is None:
+        return mention
+    nature = containers.get(mention.passage.container, "informative")
+    return Mention(mention.reference, mention.passage, nature, mention.sentence)
+
+
+def nature_by_place(found: tuple[Mention, ...]) -> dict[Key, Nature]:
+    """Return the natures of mentions by the place of their reference."""
+    return {key(mention.reference.at): mention.nature for mention in found}

@@ -1,0 +1,76 @@
+"""What can be named from anywhere in a set: standards, forms, terms, posts, values, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stdkit.model.blocks import Form
+from stdkit.model.standard import Parameter, Standard
+from stdkit.model.system import Entry, Failed, StandardSet, System
+from stdkit.resolve.documents import standard_number
+from stdkit.resolve.labels import Label
+from stdkit.resolve.numbering import Numbering, number
+from stdkit.resolve.passages import clauses, entries
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedForm:
+    """A form block and where it stands."""
+
+    form: Form
+    standard: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The names of a set.
+
+    ``numbers`` are the printed numbers of standards by id; ``adopted`` maps the number of a directly implemented document to its
+    id; ``terms`` gives for a term's id the standard that defines it; ``values`` the parameters by standard ("" for the system).
+    """
+
+    system: System
+    registry: Mapping[str, Entry]
+    standards: Mapping[str, Standard]
+    failed: Mapping[str, Failed]
+    numbers: Mapping[str, str]
+    adopted: Mapping[str, str]
+    numberings: Mapping[str, Numbering]
+    forms: Mapping[str, PlacedForm]
+    terms: Mapping[str, str]
+    values: Mapping[str, Mapping[str, Parameter]]
+    language: str
+
+
+def build_index(standards: StandardSet) -> Index:
+    """Return the names of a set, every standard numbered."""
+    by_id = {standard.id.text: standard for standard in standards.standards}
+    numberings = {name: number(standard) for name, standard in by_id.items() if not standard.adopted}
+    numbers = {name: standard_number(standard, standards.system) for name, standard in by_id.items()}
+    values = {name: {each.id.text: each for each in standard.parameters} for name, standard in by_id.items()}
+    values[""] = {each.id.text: each for each in standards.system.parameters}
+    return Index(
+        system=standards.system,
+        registry=standards.registry,
+        standards=by_id,
+        failed={each.id: each for each in standards.failed},
+        numbers=numbers,
+        adopted={numbers[name]: name for name, standard in by_id.items() if standard.adopted},
+        numberings=numberings,
+        forms=_forms(by_id, numberings),
+        terms={entry.id.text: name for name, standard in by_id.items() for entry in entries(standard)},
+        values=values,
+        language=standards.system.language,
+    )
+
+
+def _forms(standards: Mapping[str, Standard], numberings: Mapping[str, Numbering]) -> dict[str, PlacedForm]:
+    placed = {}
+    for name, standard in standards.items():
+        for clause in clauses((*standard.clauses, *standard.annexes)):
+            for block in clause.content:
+                if isinstance(block, Form):
+                    placed[block.id.text] = PlacedForm(block, name, numberings[name].by_id[block.id.text])
+    return placed

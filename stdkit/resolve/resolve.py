@@ -1,0 +1,159 @@
+"""A whole set: every standard numbered, every reference followed, every list derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stdkit.model.blocks import Block, Flow
+from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, slots
+from stdkit.model.house import House
+from stdkit.model.standard import Standard
+from stdkit.model.system import StandardSet
+from stdkit.model.text import Reference, Word
+from stdkit.resolve.citations import Mention, Nature, mentions
+from stdkit.resolve.index import Index, build_index
+from stdkit.resolve.lists import citation_of, cite, list_citations
+from stdkit.resolve.numbering import Numbering
+from stdkit.resolve.passages import Key, clauses, key
+from stdkit.resolve.references import canonical_fix, nearest, resolve_reference, unknown_reference
+from stdkit.resolve.resolved import Citation, ResolvedSet, ResolvedStandard
+from stdkit.resolve.targets import OwnTarget, Target, UnknownTarget
+
+
+def resolve(standards: StandardSet, house: House) -> ResolvedSet:
+    """Return the resolved set; nothing is raised, what is wrong stands in ``diagnostics``."""
+    index = build_index(standards)
+    found = tuple(_repeated_standards(standards))
+    resolved = {
+        name: _standard(standard, index, house) for name, standard in index.standards.items() if not standard.adopted
+    }
+    own = tuple(each for standard in resolved.values() for each in standard.diagnostics)
+    return ResolvedSet(standards, house, index, resolved, tuple(sorted((*found, *own))))
+
+
+def _standard(standard: Standard, index: Index, house: House) -> ResolvedStandard:
+    name = standard.id.text
+    numbering = index.numberings[name]
+    found = mentions(standard, house.words)
+    targets: dict[Key, Target] = {}
+    wrong: list[Diagnostic] = list(_repeated_ids(standard, numbering))
+    for mention in found:
+        reference = mention.reference
+        target = resolve_reference(reference, standard, index)
+        targets[key(reference.at)] = target
+        wrong.extend(_judge(reference, target, standard, index))
+    wrong.extend(_dangling_words(standard, numbering))
+    citations = _citations(standard, found, targets, index)
+    normative, bibliography = list_citations(standard, citations, index)
+    return ResolvedStandard(
+        standard=standard,
+        number=index.numbers[name],
+        numbering=numbering,
+        targets=targets,
+        mentions=found,
+        citations=citations,
+        normative=normative,
+        bibliography=bibliography,
+        natures=_natures(standard, found, targets),
+        diagnostics=tuple(sorted(wrong)),
+    )
+
+
+def _judge(reference: Reference, target: Target, standard: Standard, index: Index) -> Iterable[Diagnostic]:
+    if isinstance(target, UnknownTarget):
+        if target.judged:
+            yield unknown_reference(reference, standard, index)
+        return
+    typed = canonical_fix(reference)
+    if typed:
+        canonical, fix = typed
+        values = slots(typed=reference.target, canonical=canonical)
+        yield Diagnostic(standard.path, reference.at, "reference-form", Severity.WARNING, values, fix=fix)
+
+
+def _citations(
+    standard: Standard, found: tuple[Mention, ...], targets: dict[Key, Target], index: Index
+) -> tuple[Citation, ...]:
+    cited: list[Citation] = []
+    for mention in found:
+        citation = cite(mention, targets[key(mention.reference.at)], index)
+        if citation:
+            cited.append(citation)
+    for word in standard.terms_from:
+        target = resolve_reference(Reference(word.text, None, word.at), standard, index)
+        citation = citation_of(target, index, "normative", word.at)  # the lead-in of chapter 3 binds (9.5.4.2.1)
+        if citation:
+            cited.append(citation)
+    return tuple(cited)
+
+
+def _natures(standard: Standard, found: tuple[Mention, ...], targets: dict[Key, Target]) -> dict[str, Nature]:
+    """Return the nature of each annex by its strictest mention; that of a table in it counts as its own (9.6.1.2)."""
+    natures: dict[str, Nature] = {annex.id.text: "informative" for annex in standard.annexes}
+    letters = {chr(ord("A") + position): annex.id.text for position, annex in enumerate(standard.annexes)}
+    for mention in found:
+        target = targets[key(mention.reference.at)]
+        if not isinstance(target, OwnTarget) or target.label.annex is None:
+            continue
+        outside = mention.passage.annex != letters.get(target.label.annex)
+        if outside and mention.nature == "normative" and target.label.annex in letters:
+            natures[letters[target.label.annex]] = "normative"
+    for annex in standard.annexes:
+        if annex.nature:
+            natures[annex.id.text] = "normative" if annex.nature.text == "normative" else "informative"
+    return natures
+
+
+def _repeated_ids(standard: Standard, numbering: Numbering) -> Iterable[Diagnostic]:
+    for later, earlier in numbering.repeated:
+        values = slots(id=later.text, line=str(earlier.at.line))
+        yield Diagnostic(standard.path, later.at, "id-duplicate", Severity.ERROR, values)
+
+
+def _repeated_standards(standards: StandardSet) -> Iterable[Diagnostic]:
+    seen: dict[str, Standard] = {}
+    for standard in standards.standards:
+        first = seen.setdefault(standard.id.text, standard)
+        if first is not standard:
+            values = slots(id=standard.id.text, path=first.path, line=str(first.id.at.line))
+            yield Diagnostic(standard.path, standard.id.at, "standard-duplicate", Severity.ERROR, values)
+
+
+def _dangling_words(standard: Standard, numbering: Numbering) -> Iterable[Diagnostic]:
+    """Yield findings for ids that stand outside prose: ``verifies``, steps, novelty."""
+    for word in _words(standard):
+        if word.text not in numbering.by_id:
+            yield _dangling(standard, word, numbering.by_id)
+    for flow in _flows(standard):
+        yield from _dangling_steps(standard, flow)
+
+
+def _words(standard: Standard) -> Iterable[Word]:
+    for clause in clauses((*standard.clauses, *standard.annexes)):
+        yield from getattr(clause, "verifies", ())
+    for novelty in standard.origin.novelty:
+        if novelty.clause:
+            yield novelty.clause
+    for flow in _flows(standard):
+        yield from (step.clause for step in flow.steps if step.clause)
+
+
+def _flows(standard: Standard) -> Iterable[Flow]:
+    blocks: list[Block] = [*standard.introduction, *standard.scope]
+    for clause in clauses((*standard.clauses, *standard.annexes)):
+        blocks.extend(clause.content)
+    return (block for block in blocks if isinstance(block, Flow))
+
+
+def _dangling_steps(standard: Standard, flow: Flow) -> Iterable[Diagnostic]:
+    names = {step.id.text for step in flow.steps}
+    for step in flow.steps:
+        targets = [answer.to for answer in step.answers] + ([step.next] if step.next else [])
+        yield from (_dangling(standard, word, names) for word in targets if word.text not in names)
+
+
+def _dangling(standard: Standard, word: Word, names: Iterable[str]) -> Diagnostic:
+    near = nearest(word.text, names)
+    hint = Bilingual(f"，是不是 {near}", f"; is {near} meant") if near else Bilingual("", "")
+    values = slots(target=word.text, hint=hint)
+    return Diagnostic(standard.path, word.at, "reference-unknown", Severity.ERROR, values)
