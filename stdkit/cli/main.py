@@ -83,7 +83,7 @@ def _run(commands: Commands, language: str) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except Exception as error:  # noqa: BLE001 - the last line of defence: a fault of ours must not look like a finding
+    except Exception as error:
         if "--debug" in sys.argv:
             raise
         say = speaker(language)
@@ -99,13 +99,18 @@ def _run(commands: Commands, language: str) -> int:
 
 
 def _version_option(say: Say) -> click.Option:
-    def show(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - the signature is click's
+    def show(context: click.Context, _: click.Parameter, value: bool) -> None:
         if value:
             click.echo(f"stdkit {__version__}")
             context.exit()
 
     return click.Option(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=say("显示版本", "show the version")
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=say("显示版本", "show the version"),
     )
 
 

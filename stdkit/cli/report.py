@@ -147,5 +147,5 @@ def _totals(report: Report) -> str:
     return say(zh, en).format(**total)
 
 
-def _style(text: str, color: bool, *, fg: str | None = None, bold: bool = False) -> str:  # noqa: FBT001 - one flag, passed on
+def _style(text: str, color: bool, *, fg: str | None = None, bold: bool = False) -> str:
     return click.style(text, fg=fg, bold=bold) if color else text

@@ -185,7 +185,5 @@ def _bibliography(printing: Printing) -> tuple[Block, ...]:
         return ()
     title = printing.house.label("bibliography")
     heading = Heading(HeadingKind.BIBLIOGRAPHY, 1, None, title, printing.part("bibliography"))
-    items = tuple(
-        Item(f"[{position}]", (Text(entry_text(printing, each)),)) for position, each in enumerate(listed, 1)
-    )
+    items = tuple(Item(f"[{position}]", (Text(entry_text(printing, each)),)) for position, each in enumerate(listed, 1))
     return (heading, List(items, "bibliography"))

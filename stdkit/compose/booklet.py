@@ -76,9 +76,7 @@ def _lists(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str]) ->
     return Section("list", tuple(blocks), header, sample, "roman", restart=True)
 
 
-def _preface(
-    resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str], others: Sequence[str]
-) -> tuple[Block, ...]:
+def _preface(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str], others: Sequence[str]) -> tuple[Block, ...]:
     stages = [resolved.standards[each].standard.stage for each in own]
     values = {
         "organization": resolved.index.system.organization.name.text(resolved.index.language),
@@ -130,15 +128,11 @@ def _adopted_table(resolved: ResolvedSet, identifiers: Sequence[str]) -> Table:
 
 
 def _others_table(resolved: ResolvedSet, identifiers: Sequence[str]) -> Table:
-    rows = [
-        (str(position), resolved.number(each), resolved.title(each)) for position, each in enumerate(identifiers, 1)
-    ]
+    rows = [(str(position), resolved.number(each), resolved.title(each)) for position, each in enumerate(identifiers, 1)]
     return _table(resolved, ("ordinal", "number", "title"), rows, (0.1, 0.3, 0.6))
 
 
-def _table(
-    resolved: ResolvedSet, head: Sequence[str], rows: Sequence[Sequence[str]], widths: tuple[float, ...]
-) -> Table:
+def _table(resolved: ResolvedSet, head: Sequence[str], rows: Sequence[Sequence[str]], widths: tuple[float, ...]) -> Table:
     heads = tuple(Cell(((Text(resolved.house.label(f"column_{each}")),),), label=True) for each in head)
     return Table(None, widths, (heads,), tuple(_row(head, row) for row in rows))
 
@@ -148,5 +142,3 @@ def _row(head: Sequence[str], row: Sequence[str]) -> tuple[Cell, ...]:
         Cell(((Text(text),),), align="left" if name in {"title", "use", "number"} else "center")
         for name, text in zip(head, row, strict=True)
     )
-
-

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import assert_never
+from typing import Literal, assert_never
 
 from stdkit.compose.printing import Printing
 from stdkit.compose.tables import audience, caption, compose_form, compose_table
@@ -14,13 +14,21 @@ from stdkit.model.document import Block, Figure, Item, List, Note, Paragraph, Ro
 from stdkit.model.drawing import Image
 from stdkit.resolve.labels import Label
 
+ListKind = Literal["letters", "digits", "dashes", "dots", "bibliography"]
+KINDS: Mapping[tuple[bool, bool], ListKind] = {  # by whether the order counts, and whether it is the outer list
+    (True, True): "letters",
+    (True, False): "digits",
+    (False, True): "dashes",
+    (False, False): "dots",
+}
+
 
 def compose_blocks(printing: Printing, content: Sequence[blocks.Block]) -> tuple[Block, ...]:
     """Return blocks as they are printed, in order."""
     return tuple(printed for block in content for printed in _block(printing, block))
 
 
-def _block(printing: Printing, block: blocks.Block) -> tuple[Block, ...]:
+def _block(printing: Printing, block: blocks.Block) -> tuple[Block, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per type
     match block:
         case text.Paragraph():
             return (_paragraph(printing, block),)
@@ -48,10 +56,7 @@ def _block(printing: Printing, block: blocks.Block) -> tuple[Block, ...]:
 
 def compose_list(printing: Printing, block: text.List, level: int) -> List:
     """Return a list with its printed labels (7.5.3): a) and 1) where the order counts, —— and · where it does not."""
-    if block.ordered:
-        kind = "letters" if level == 1 else "digits"
-    else:
-        kind = "dashes" if level == 1 else "dots"
+    kind = KINDS[block.ordered, level == 1]
     items = []
     for item in block.items:
         label = _label(printing, item)
@@ -59,7 +64,7 @@ def compose_list(printing: Printing, block: text.List, level: int) -> List:
         sublist = compose_list(printing, item.sublist, level + 1) if item.sublist else None
         anchor = printing.anchor(label) if item.id else None
         items.append(Item(mark, printing.inlines(item.content), anchor, sublist))
-    return List(tuple(items), kind, level)  # type: ignore[arg-type]
+    return List(tuple(items), kind, level)
 
 
 def _label(printing: Printing, node: blocks.Block | text.Item) -> Label:
@@ -143,9 +148,7 @@ def _alternative(printing: Printing, flow: blocks.Flow) -> str:
     parts = []
     for step in flow.steps:
         words = house.label("flow_by", step=step.text, who=audience(printing, step.by.text)) if step.by else step.text
-        answers = [
-            house.label("flow_answer", answer=answer.text, to=texts.get(answer.to.text, "")) for answer in step.answers
-        ]
+        answers = [house.label("flow_answer", answer=answer.text, to=texts.get(answer.to.text, "")) for answer in step.answers]
         parts.append(words + house.label("comma").join(answers))
     return house.label("flow_alternative", title=flow.title.text, text=house.label("fact_separator").join(parts))
 
@@ -161,6 +164,12 @@ def _formula(printing: Printing, block: blocks.Formula) -> tuple[Block, ...]:
         end = house.label("where_last" if position == len(block.where) - 1 else "where_next")
         head, tail = house.forms["symbol_where"].split("{meaning}")
         before, after = head.split("{symbol}")
-        content = (Text(before), document.Math(symbol.text), Text(after), *printing.inlines(symbol.meaning), Text(tail + end))
+        content = (
+            Text(before),
+            document.Math(symbol.text),
+            Text(after),
+            *printing.inlines(symbol.meaning),
+            Text(tail + end),
+        )
         printed.append(Paragraph(tuple(each for each in content if each != Text("")), Role.WHERE))
     return tuple(printed)

@@ -1,4 +1,4 @@
-"""A standard's own text, plainly: what was written for it, with numbers, without fixed sentences, cover and lists of documents."""
+"""A standard's own text, plainly: what was written for it, with numbers, without fixed sentences and lists of documents."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from stdkit.model.document import (
     TermHead,
 )
 from stdkit.model.frontmatter import BookletCover, Contents, Cover
+from stdkit.resolve.passages import entries
 from stdkit.resolve.resolved import ResolvedSet
 
 
@@ -32,9 +33,7 @@ def plain_standard(resolved: ResolvedSet, identifier: str) -> str:
     printing = Printing(resolved, resolved.standards[identifier])
     standard = printing.resolved.standard
     blocks: list[Block] = [*compose_blocks(printing, standard.introduction), *compose_blocks(printing, standard.scope)]
-    for entry in standard.terms:
-        for each in getattr(entry, "entries", (entry,)):
-            blocks.append(Paragraph(printing.inlines(each.definition)))
+    blocks.extend(Paragraph(printing.inlines(entry.definition)) for entry in entries(standard))
     for clause in standard.clauses:
         blocks.extend(compose_clause(printing, clause))
     for annex in standard.annexes:
@@ -44,7 +43,7 @@ def plain_standard(resolved: ResolvedSet, identifier: str) -> str:
     return "\n".join(line for block in blocks for line in plain_block(block))
 
 
-def plain_block(block: Block) -> list[str]:
+def plain_block(block: Block) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case per type
     """Return the lines of a printed block as plain text."""
     match block:
         case Paragraph(content=content):
@@ -84,6 +83,6 @@ def _list(block: List) -> list[str]:
 
 def _table(block: Table) -> list[str]:
     lines = [f"{block.caption.label}　{block.caption.title}"] if block.caption else []
-    for row in (*block.head, *block.body):
-        lines.append("　".join("".join(plain_text(each) for each in cell.paragraphs) for cell in row))
+    rows = (*block.head, *block.body)
+    lines += ["　".join("".join(plain_text(each) for each in cell.paragraphs) for cell in row) for row in rows]
     return lines + [line for each in block.foot for line in plain_block(each)]

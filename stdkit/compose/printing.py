@@ -94,7 +94,7 @@ class Printing:
         words = reference.text if reference.text is not None else printed
         return (document.Link(words, leads_to) if leads_to else document.Text(words),)
 
-    def target(self, target: Target, typed: str) -> tuple[str, str | None]:
+    def target(self, target: Target, typed: str) -> tuple[str, str | None]:  # noqa: C901, PLR0911, PLR0912 - one case per type
         """Return how a target is printed, and the anchor that it leads to."""
         house, numbers = self.house, self.set.index.numbers
         match target:

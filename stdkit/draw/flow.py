@@ -11,6 +11,7 @@ from stdkit.model.drawing import Box, Drawing, Line
 BOX_WIDTH, LINE_HEIGHT, PADDING, GAP = 62.0, 4.4, 5.0, 7.5
 LANE, MARGIN, TEXT_WIDTH = 9.0, 3.0, 20
 ARROW_ROOM = 2.0
+FIRST_CHINESE = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def wrap(text: str, width: int = TEXT_WIDTH) -> tuple[str, ...]:
     """Return a text in lines of at most ``width`` Chinese characters; a Latin character counts half."""
     lines, line, used = [], "", 0.0
     for character in text:
-        size = 0.5 if ord(character) < 0x2E80 else 1.0  # below the first block of Chinese characters
+        size = 0.5 if character < FIRST_CHINESE else 1.0
         if used + size > width and character not in "，。；：、？！）”":
             lines.append(line)
             line, used = "", 0.0
@@ -92,9 +93,7 @@ def _straights(steps: Sequence[FlowStep]) -> list[tuple[int, Exit]]:
 
 def _lanes(steps: Sequence[FlowStep]) -> list[_Jump]:
     """Return the jumps, short ones in inner lanes, no two in one lane over the same steps."""
-    wanted = [
-        (position, way) for position, step in enumerate(steps) for way in step.exits if way.to != position + 1
-    ]
+    wanted = [(position, way) for position, step in enumerate(steps) for way in step.exits if way.to != position + 1]
     wanted.sort(key=lambda each: (abs(each[1].to - each[0]), each[0], each[1].to))
     jumps: list[_Jump] = []
     for position, way in wanted:

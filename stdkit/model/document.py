@@ -13,80 +13,39 @@ from typing import Literal
 
 from stdkit.model.drawing import Drawing, Image
 from stdkit.model.frontmatter import BookletCover, Contents, Cover
+from stdkit.model.inlines import Blank, Code, FootnoteMark, Inline, LineBreak, Link, Math, Script, Strong, Text
 
-# ── Inlines ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Characters."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """A key phrase, a label, the number of an untitled clause."""
-
-    content: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """Superscript or subscript."""
-
-    text: str
-    position: Literal["super", "sub"]
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """Text printed letter by letter."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Math:
-    """A formula within a sentence, in LaTeX."""
-
-    tex: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Text that leads to ``target``: an anchor of the document (or of another one of the set), or an address."""
-
-    text: str
-    target: str
-    external: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FootnoteMark:
-    """A footnote at the place of its mark; ``label`` is printed with it ("1")."""
-
-    label: str
-    content: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A place to write on by hand: a line of a form, a date, or ``lines`` lines."""
-
-    kind: Literal["line", "date"]
-    lines: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A new line in the same paragraph."""
-
-
-Inline = Text | Strong | Script | Code | Math | Link | FootnoteMark | Blank | LineBreak
-
-
-# ── Blocks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+__all__ = [
+    "Blank",
+    "Block",
+    "Caption",
+    "Cell",
+    "Code",
+    "Document",
+    "EndLine",
+    "Example",
+    "Figure",
+    "FootnoteMark",
+    "Formula",
+    "Heading",
+    "HeadingKind",
+    "Inline",
+    "Item",
+    "LineBreak",
+    "Link",
+    "List",
+    "Math",
+    "Note",
+    "NumberedParagraph",
+    "Paragraph",
+    "Role",
+    "Script",
+    "Section",
+    "Strong",
+    "Table",
+    "TermHead",
+    "Text",
+]
 
 
 class Role(StrEnum):
@@ -284,9 +243,6 @@ Block = (
     | BookletCover
     | EndLine
 )
-
-
-# ── The document ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from stdkit.publish.exchange import Output
+
 from stdkit.compose.booklet import compose_booklet
 from stdkit.compose.index import compose_index
 from stdkit.compose.standard import compose_standard
 from stdkit.model.diagnostics import Bilingual, Severity, StdkitError
 from stdkit.model.document import Document
-from stdkit.publish.exchange import Output
 from stdkit.publish.links import relative_links
 from stdkit.publish.selection import Kind, Selected
 from stdkit.resolve.resolved import ResolvedSet
@@ -69,7 +70,9 @@ class _Making:
     def compose(self, selected: Selected) -> None:
         """Compose every document under the path that it has in each format, without the extension."""
         for failed in selected.failed:
-            self.failures.append(Failure(failed, Bilingual("文件有错误，见 stdkit validate", "its file has errors: see stdkit validate")))
+            self.failures.append(
+                Failure(failed, Bilingual("文件有错误，见 stdkit validate", "its file has errors: see stdkit validate"))
+            )
         own = [each for each in selected.standards if each in self.resolved.standards]
         sound = [each for each in own if self._is_sound(each)]
         if "standard" in self.order.kinds:
@@ -121,8 +124,9 @@ class _Making:
         self.outputs += made
 
     def _docx(self, document: Document) -> bytes:
-        from stdkit.render.docx import render  # for start-up time: only Word needs it
         from stdkit.render.docx.pages import estimate_pages, libreoffice_pages
+
+        from stdkit.render.docx import render  # for start-up time: only Word needs it
 
         styles = self.resolved.house.styles
         estimate = estimate_pages(document, styles)

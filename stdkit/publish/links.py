@@ -9,8 +9,8 @@ from collections.abc import Mapping
 def relative_links(at: str, places: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Return, for every anchor of the other files, its path relative to the file ``at``, with the fragment.
 
-    ``places`` maps the path of a file (relative to the output folder, with ``/``) to the fragments of its anchors. The first
-    file that has an anchor keeps it, so standards come before booklets.
+    ``places`` maps the path of a file (relative to the output folder, with ``/``) to the fragments of its anchors. The
+    first file that has an anchor keeps it, so standards come before booklets.
     """
     folder = posixpath.dirname(at)
     links: dict[str, str] = {}

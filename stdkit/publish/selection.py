@@ -81,11 +81,7 @@ def _for_audience(resolved: ResolvedSet, audience: str, names: set[str]) -> set[
         known = "、".join(each.id for each in resolved.index.system.audiences)
         raise StdkitError(Bilingual(f"没有执行对象 {audience}：有 {known}", f"no audience {audience}: there are {known}"))
     standards = resolved.index.standards
-    return {
-        name
-        for name in names
-        if name not in standards or any(word.text == audience for word in standards[name].applies_to)
-    }
+    return {name for name in names if name not in standards or any(word.text == audience for word in standards[name].applies_to)}
 
 
 def _named_booklet(resolved: ResolvedSet, name: str) -> set[str]:

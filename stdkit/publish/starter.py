@@ -28,7 +28,9 @@ def write_starter(directory: Path) -> int:
     Raises ``StdkitError`` when the folder holds something or cannot be written.
     """
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
-        raise StdkitError(Bilingual(f"{directory} 不是空文件夹，没有写入任何文件", f"{directory} is not empty; nothing was written"))
+        raise StdkitError(
+            Bilingual(f"{directory} 不是空文件夹，没有写入任何文件", f"{directory} is not empty; nothing was written")
+        )
     starter = data_directory("templates") / "starter"
     files = [file for file in sorted(starter.rglob("*")) if file.is_file()]
     for file in files:
@@ -97,4 +99,6 @@ def _write(file: Path, data: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     except OSError as error:
-        raise StdkitError(Bilingual(f"{file} 无法写入：{error.strerror}", f"{file} cannot be written: {error.strerror}")) from error
+        raise StdkitError(
+            Bilingual(f"{file} 无法写入：{error.strerror}", f"{file} cannot be written: {error.strerror}")
+        ) from error

@@ -37,9 +37,7 @@ def build_terms(fields: Fields) -> tuple[TermEntry | TermGroup, ...]:
 
 def build_waivers(fields: Fields) -> tuple[Waiver, ...]:
     """Return the waivers of a clause, a block or a whole file."""
-    return tuple(
-        Waiver(each.required_word("rule"), each.required("reason"), each.at) for each in fields.mappings("waive")
-    )
+    return tuple(Waiver(each.required_word("rule"), each.required("reason"), each.at) for each in fields.mappings("waive"))
 
 
 def _clause(fields: Fields) -> Clause:

@@ -96,7 +96,9 @@ def _overlay(house: House, name: str, layer: _Layer) -> House:
 
 
 def _texts(data: Data) -> dict[str, str]:
-    return {key: value or "" for key, value in data.items() if not isinstance(value, dict | list)} if isinstance(data, dict) else {}
+    return (
+        {key: value or "" for key, value in data.items() if not isinstance(value, dict | list)} if isinstance(data, dict) else {}
+    )
 
 
 def _severities(data: Data) -> dict[str, Severity | None]:

@@ -17,6 +17,7 @@ from stdkit.read.inlines import Notes, parse_inlines
 from stdkit.read.lines import Line
 
 Prose = tuple[Paragraph | List, ...]
+DEEPEST_LIST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Parser:
             blanks = parent.content
             fix = _replace(at, " " * blanks, f"缩进改为{blanks}个空格", f"Indent by {blanks} blanks")
             self.report("text-sublist-indent", lines[0].span(marker.indent), {"blanks": str(blanks)}, fix)
-        if level == 2:
+        if level == DEEPEST_LIST:
             self.report("text-list-depth", lines[0].span(marker.indent), {})
         items, _ = self._list_lines(lines, 0)
         return self._list(items, notes, level + 1)

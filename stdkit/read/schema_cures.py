@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.read.schema_copy import Copied, CopiedMapping, CopiedSequence, spot
@@ -58,7 +58,7 @@ class Cures:
             if near is not None and near not in mapping:
                 span = mapping.key_span(key)
                 mapping.rename(key, near)
-                yield rule, Finding(span, slots(key=key, cure=_write(near)), _replace("suggested", span, near))
+                yield rule, Finding(span, slots(key=key, cure=_write(near)), replacement("suggested", span, near))
 
     def _word(self, error: ValidationError, typed: str) -> Iterator[Found]:
         allowed = [each for each in error.validator_value if isinstance(each, str)]
@@ -71,7 +71,7 @@ class Cures:
         parent = spot(self.root, tuple(above)).value
         if isinstance(parent, CopiedMapping | CopiedSequence):
             parent[last] = word  # type: ignore[index] # the step of a path fits what it leads into
-            fix = _replace("safe" if certain else "suggested", place.span, word)
+            fix = replacement("safe" if certain else "suggested", place.span, word)
             yield "schema-enum", Finding(place.span, slots(key=place.name, value=typed, cure=_write(word)), fix)
 
 
@@ -106,15 +106,19 @@ def _indentation(mapping: CopiedMapping, owner: str, unknown: list[str]) -> Foun
 
 
 def _nearest(word: str, candidates: Iterable[str]) -> str | None:
-    fold: Callable[[str], str] = lambda text: text.lower().replace("_", "-").replace(" ", "-")  # noqa: E731 — used twice, here
-    folded = {fold(each): each for each in candidates}
-    near = get_close_matches(fold(word), folded, 1, _LIKE)
+    folded = {_folded(each): each for each in candidates}
+    near = get_close_matches(_folded(word), folded, 1, _LIKE)
     return folded[near[0]] if near else None
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("_", "-").replace(" ", "-")
 
 
 def _write(word: str) -> Bilingual:
     return Bilingual(f"请写 {word}", f"write {word}")
 
 
-def _replace(kind: str, at: Span, text: str) -> Fix:
-    return Fix("safe" if kind == "safe" else "suggested", Bilingual(f"改为 {text}", f"replace by {text}"), (Edit(at, text),))
+def replacement(kind: Literal["safe", "suggested"], at: Span, text: str) -> Fix:
+    """Return the fix that puts a text in the place of another."""
+    return Fix(kind, Bilingual(f"改为 {text}", f"replace by {text}"), (Edit(at, text),))

@@ -15,9 +15,9 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 
-from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Finding, Fix, Severity, Span, slots
+from stdkit.model.diagnostics import Bilingual, Diagnostic, Finding, Severity, slots
 from stdkit.read.schema_copy import Copied, CopiedMapping, CopiedSequence, Path, Spot, copied, spot
-from stdkit.read.schema_cures import Cures, Found, unknown_keys, unknown_rule
+from stdkit.read.schema_cures import Cures, Found, replacement, unknown_keys, unknown_rule
 from stdkit.read.schema_pages import LIMITS, choice, expected_types, found_type, listed, shortened
 from stdkit.read.source_nodes import Data
 
@@ -143,7 +143,9 @@ class _Slips:
 
 def _several(mapping: CopiedMapping) -> Found:
     second = sorted(mapping, key=mapping.key_span)[1]
-    cure = Bilingual("一项只写一个内容块，从这里起另写一项，前面加“- ”", "an item holds one block: begin another item here with '- '")
+    cure = Bilingual(
+        "一项只写一个内容块，从这里起另写一项，前面加“- ”", "an item holds one block: begin another item here with '- '"
+    )
     return "schema-block", Finding(mapping.key_span(second), slots(key=second, cure=cure))
 
 
@@ -153,8 +155,13 @@ def _wrong_type(place: Spot, by: Mapping[str, ValidationError]) -> Found:
     types = [types] if isinstance(types, str) else list(types)
     values = slots(key=place.name, expected=expected_types(types, error.schema), actual=found_type(place.value))
     scalar = isinstance(place.value, str) and re.fullmatch(r"[^\n,:#\[\]{}'\"&*!|>%@`]+", place.value)
-    wrapped = scalar and "array" in types and isinstance(error.schema.get("items"), dict) and place.span.line == place.span.end_line
-    fix = _edit("suggested", place.span, f"[{place.value}]") if wrapped else None
+    wrapped = (
+        scalar
+        and "array" in types
+        and isinstance(error.schema.get("items"), dict)
+        and place.span.line == place.span.end_line
+    )
+    fix = replacement("suggested", place.span, f"[{place.value}]") if wrapped else None
     return "schema-type", Finding(place.span if isinstance(place.value, str) else place.head, values, fix)
 
 
@@ -174,7 +181,7 @@ def _scalar(place: Spot, by: Mapping[str, ValidationError]) -> Found:
         return "schema-date", Finding(place.span, slots(key=place.name, value=value))
     day = _meant_date(str(place.value)) if error.schema.get("format") == "date" else None
     cure = Bilingual(f"请写 {day}", f"write {day}") if day else _expected(error)
-    fix = _edit("safe", place.span, day) if day else None
+    fix = replacement("safe", place.span, day) if day else None
     return "schema-pattern", Finding(place.span, slots(key=place.name, value=value, cure=cure), fix)
 
 
@@ -203,7 +210,3 @@ def _expected(error: ValidationError) -> Bilingual:
         return Bilingual(f"应是{expected['zh']}", f"it should be {expected['en']}")
     chinese, _, english = str(error.schema.get("description", "见格式说明\nsee the format")).partition("\n")
     return Bilingual(chinese.rstrip("。"), (english or chinese).rstrip("."))
-
-
-def _edit(kind: str, at: Span, text: str) -> Fix:
-    return Fix("safe" if kind == "safe" else "suggested", Bilingual(f"改为 {text}", f"replace by {text}"), (Edit(at, text),))

@@ -38,7 +38,9 @@ class DocumentNumber:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<letters>(?:GB|DB|DA|MZ|T|Q|ISO|IEC|[A-Z]{2,})[A-Z0-9]*(?:/[A-Z][A-Za-z0-9]*)?(?:[ \u3000](?:[A-Z]{2})(?=[ \u3000]?\d))?)"
+        r"(?P<letters>ISO(?:/(?:IEC|TS|TR))?|IEC"
+        r"|[TQ]/[A-Z][A-Z0-9]*(?:[ \u3000][A-Z]{2})?(?=[ \u3000])"  # codes may hold digits, so a blank must follow
+        r"|(?:DB\d{2,6}|[A-Z]{2})(?:/[TZ])?)"
         r"[ \u3000]?(?P<serial>\d+(?:\.\d+)*)"
         r"(?:\s?[—–\-－:](?P<year>\d{4}))?(?:#(?P<clause>.+))?"
     )
@@ -61,9 +63,7 @@ def standard_number(standard: Standard, system: System) -> str:
         return standard.number.text
     letters, _, serial = standard.id.text.partition("-")
     year = standard.issued.text[:4] if standard.issued else "××××"
-    return system.number_pattern.format(
-        organization=system.organization.code, module=letters, serial=serial, year=year
-    )
+    return system.number_pattern.format(organization=system.organization.code, module=letters, serial=serial, year=year)
 
 
 def without_year(number: str) -> str:

@@ -10,7 +10,19 @@ from typing import assert_never
 from stdkit.model.blocks import Block, Cell, Example, Figure, Flow, Form, Formula, Note, Notice, Symbol, Table
 from stdkit.model.diagnostics import Span
 from stdkit.model.standard import Annex, Clause, Standard, TermEntry, TermGroup
-from stdkit.model.text import Code, Footnote, Inline, InlineFormula, Link, List, Paragraph, Reference, Run, Script, Strong
+from stdkit.model.text import (
+    Code,
+    Footnote,
+    Inline,
+    InlineFormula,
+    Link,
+    List,
+    Paragraph,
+    Reference,
+    Run,
+    Script,
+    Strong,
+)
 
 Key = tuple[int, int]
 """The place of a node: line and column of its beginning. No two nodes of a file that carry a number share it."""

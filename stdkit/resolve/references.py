@@ -183,4 +183,3 @@ def _names(standard: Standard, index: Index) -> list[str]:
         *index.standards,
         *index.registry,
     ]
-

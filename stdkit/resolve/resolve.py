@@ -24,9 +24,7 @@ def resolve(standards: StandardSet, house: House) -> ResolvedSet:
     """Return the resolved set; nothing is raised, what is wrong stands in ``diagnostics``."""
     index = build_index(standards)
     found = tuple(_repeated_standards(standards))
-    resolved = {
-        name: _standard(standard, index, house) for name, standard in index.standards.items() if not standard.adopted
-    }
+    resolved = {name: _standard(standard, index, house) for name, standard in index.standards.items() if not standard.adopted}
     own = tuple(each for standard in resolved.values() for each in standard.diagnostics)
     return ResolvedSet(standards, house, index, resolved, tuple(sorted((*found, *own))))
 
@@ -71,9 +69,7 @@ def _judge(reference: Reference, target: Target, standard: Standard, index: Inde
         yield Diagnostic(standard.path, reference.at, "reference-form", Severity.WARNING, values, fix=fix)
 
 
-def _citations(
-    standard: Standard, found: tuple[Mention, ...], targets: dict[Key, Target], index: Index
-) -> tuple[Citation, ...]:
+def _citations(standard: Standard, found: tuple[Mention, ...], targets: dict[Key, Target], index: Index) -> tuple[Citation, ...]:
     cited: list[Citation] = []
     for mention in found:
         citation = cite(mention, targets[key(mention.reference.at)], index)

@@ -208,7 +208,7 @@ def test_formulas_stand_between_dollars_with_their_number() -> None:
 
 
 def test_a_formula_cannot_leave_its_dollars() -> None:
-    assert sentence(Math("a$ <script> b")) == r"$a\$ \lt script\gt b$"
+    assert sentence(Math("a$ <script> b")) == r"$a\$ \lt script\gt  b$"
 
 
 def test_key_phrases_are_bold_also_beside_chinese_punctuation() -> None:

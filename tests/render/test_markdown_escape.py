@@ -31,7 +31,8 @@ from stdkit.model.document import (
     Text,
 )
 from stdkit.render.markdown import render
-from stdkit.render.markdown.escape import one_line, yaml as yaml_text, yaml_key
+from stdkit.render.markdown.escape import one_line, yaml_key
+from stdkit.render.markdown.escape import yaml as yaml_text
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 HARD = st.text(alphabet="ab1.)甲（）：。 　\t\n\\`*_[]()<>#+-=~!|$&;:/\"'{}^", max_size=24)
@@ -46,8 +47,8 @@ def printed(block: Block) -> str:
 
 
 def seen(text: str) -> str:
-    """Return the text without blanks of ASCII: where they stand beside each other or at an end HTML does not show them."""
-    return re.sub(r"[ \n]+", "", one_line(text.replace("\n", " ")))
+    """Return the text without its blanks: at an end or beside each other they are not shown."""
+    return "".join(one_line(text).split())
 
 
 @settings(max_examples=300, deadline=None)

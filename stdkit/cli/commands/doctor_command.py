@@ -44,13 +44,22 @@ def _findings(options: Options, say: Say) -> Iterator[tuple[bool, str]]:
     import yaml
 
     yield True, f"stdkit {__version__}, Python {platform.python_version()}, {platform.system()}"
-    yield bool(getattr(yaml, "__with_libyaml__", False)), say("libyaml（读 YAML 必需）", "libyaml (needed to read YAML)")
+    yield (
+        bool(getattr(yaml, "__with_libyaml__", False)),
+        say("libyaml（读 YAML 必需）", "libyaml (needed to read YAML)"),
+    )
     yield sys.getfilesystemencoding() == "utf-8", say("文件名用 UTF-8 编码", "file names in UTF-8")
     encoding = locale.getpreferredencoding(do_setlocale=False)
-    yield True, say(f"系统默认编码 {encoding}（stdkit 一律用 UTF-8）", f"preferred encoding {encoding} (stdkit uses UTF-8)")
+    yield (
+        True,
+        say(f"系统默认编码 {encoding}（stdkit 一律用 UTF-8）", f"preferred encoding {encoding} (stdkit uses UTF-8)"),
+    )
     yield bool(shutil.which("git")), say("git（查看改动）", "git (to see changes)")
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    yield bool(office), say("LibreOffice（目次的准确页码；没有时用估算）", "LibreOffice (exact page numbers; else an estimate)")
+    yield (
+        bool(office),
+        say("LibreOffice（目次的准确页码；没有时用估算）", "LibreOffice (exact page numbers; else an estimate)"),
+    )
     yield _fonts(), say("宋体、黑体或其替代字体（查看版面）", "SimSun and SimHei or substitutes (to look at pages)")
     yield from _copies(options, say)
 
@@ -74,7 +83,13 @@ def _copies(options: Options, say: Say) -> Iterator[tuple[bool, str]]:
         copies = base / ".stdkit" / "schemas"
         if copies.is_dir():
             same = all(_same(copies, name) for name in SCHEMAS)
-            yield same, say("编辑器用的模式副本与本版一致（否则运行 stdkit init --refresh）", "schema copies match (else: stdkit init --refresh)")
+            yield (
+                same,
+                say(
+                    "编辑器用的模式副本与本版一致（否则运行 stdkit init --refresh）",
+                    "schema copies match (else: stdkit init --refresh)",
+                ),
+            )
 
 
 def _same(copies: Path, name: str) -> bool:

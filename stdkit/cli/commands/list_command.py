@@ -108,7 +108,7 @@ def _csv(rows: list[dict[str, object]]) -> str:
     """Return the rows as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = [name for name in (rows[0] if rows else {})]
+    names = list(rows[0]) if rows else []
     writer.writerow([column for name in names for column in (("title_zh", "title_en") if name == "title" else (name,))])
     for row in rows:
         writer.writerow([_safe(cell) for name in names for cell in _cells(row[name])])
@@ -133,7 +133,13 @@ def _table(rows: list[dict[str, object]], opened: Opened) -> str:
 
     say = opened.say
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for head in (say("标准", "id"), say("编号", "number"), say("名称", "title"), say("阶段", "stage"), say("来源", "origin")):
+    for head in (
+        say("标准", "id"),
+        say("编号", "number"),
+        say("名称", "title"),
+        say("阶段", "stage"),
+        say("来源", "origin"),
+    ):
         table.add_column(head, no_wrap=head in {say("标准", "id"), say("编号", "number")})
     for row in rows:
         titles = row["title"]

@@ -49,5 +49,10 @@ def _run(wanted: Wanted, options: Options) -> int:
     write_skeleton(opened.standards, path, text)
     say = opened.say
     click.echo(opened.prefix + path)
-    click.echo(say("下一步：把【】中的空填好，再运行 stdkit validate", "next: fill in the blanks 【】, then run stdkit validate"))
+    click.echo(
+        say(
+            "下一步：把【】中的空填好，再运行 stdkit validate",
+            "next: fill in the blanks 【】, then run stdkit validate",
+        )
+    )
     return 0

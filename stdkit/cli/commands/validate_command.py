@@ -40,8 +40,18 @@ def command(say: Say) -> click.Command:
         params=[
             click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
             click.Option(["--format"], type=click.Choice(FORMATS), default="text", help=say("输出的格式", "format of output")),
-            click.Option(["--select"], multiple=True, metavar="RULE", help=say("只报这些规则（可写前缀）", "only these (prefixes)")),
-            click.Option(["--ignore"], multiple=True, metavar="RULE", help=say("不报这些规则（可写前缀）", "not these (prefixes)")),
+            click.Option(
+                ["--select"],
+                multiple=True,
+                metavar="RULE",
+                help=say("只报这些规则（可写前缀）", "only these (prefixes)"),
+            ),
+            click.Option(
+                ["--ignore"],
+                multiple=True,
+                metavar="RULE",
+                help=say("不报这些规则（可写前缀）", "not these (prefixes)"),
+            ),
             click.Option(["--stage"], type=click.Choice(list(Stage)), help=say("按这个阶段判断", "judge as if at that stage")),
             click.Option(["--strict"], is_flag=True, help=say("有警告也算不通过", "warnings fail too")),
         ],

@@ -1,0 +1,117 @@
+"""``stdkit render``: publish standards and booklets into a folder, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import click
+
+from stdkit.cli.language import Say, pick
+from stdkit.cli.opening import Opened, open_set
+from stdkit.cli.options import GlobalCommand, Options
+from stdkit.model.diagnostics import Severity
+from stdkit.publish.build import Build, Order, build
+from stdkit.publish.release import Released, is_current, release
+from stdkit.publish.selection import Kind, Wanted, select
+from stdkit.read.load import MODULES
+
+FORMATS, KINDS, PAGES = ("docx", "markdown"), ("standards", "booklet"), ("auto", "estimate", "libreoffice")
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What a person has asked ``render`` for."""
+
+    ids: tuple[str, ...]
+    to: tuple[str, ...]
+    kinds: tuple[str, ...]
+    module: str | None
+    audience: str | None
+    booklet: str | None
+    output: str
+    pages: str
+    keep_going: bool
+    force: bool
+    check: bool
+
+
+def command(say: Say) -> click.Command:
+    """Return the command."""
+    return GlobalCommand(
+        "render",
+        params=[*_selection(say), *_writing(say)],
+        help=say("生成 Word 和 Markdown：整体写入，或者什么都不写。", "Make Word and Markdown: written whole or not at all."),
+        epilog=say("例：stdkit render --audience village -o out", "Example: stdkit render --audience village -o out"),
+        callback=lambda **given: _run(Publishing(**given), click.get_current_context().obj),
+    )
+
+
+def _selection(say: Say) -> list[click.Parameter]:
+    return [
+        click.Argument(["ids"], nargs=-1, metavar="[ID]..."),
+        click.Option(["--to"], multiple=True, type=click.Choice(FORMATS), default=FORMATS, help=say("格式", "formats")),
+        click.Option(
+            ["--as", "kinds"], multiple=True, type=click.Choice(KINDS), default=KINDS, help=say("单项或者汇编", "kinds")
+        ),
+        click.Option(["--module"], type=click.Choice(MODULES), help=say("只要这个模块", "only this module")),
+        click.Option(["--audience"], metavar="ID", help=say("只要这类执行对象的", "only what applies to an audience")),
+        click.Option(["--booklet"], metavar="ID", help=say("system.yaml 中的一种汇编", "a booklet named in system.yaml")),
+    ]
+
+
+def _writing(say: Say) -> list[click.Parameter]:
+    return [
+        click.Option(["-o", "--output"], metavar="DIR", default="build", help=say("写到哪里", "where to write")),
+        click.Option(["--pages"], type=click.Choice(PAGES), default="auto", help=say("目次页码的来源", "how pages are found")),
+        click.Option(["--keep-going"], is_flag=True, help=say("有失败的也发布其余的", "publish the rest when one fails")),
+        click.Option(["--force"], is_flag=True, help=say("覆盖人改过的文件", "overwrite files that a person has edited")),
+        click.Option(["--check"], is_flag=True, help=say("只看是否需要更新，不写", "only say whether files are up to date")),
+    ]
+
+
+def _run(wanted: Publishing, options: Options) -> int:
+    opened = open_set(options)
+    selected = select(opened.resolved, Wanted(wanted.ids, wanted.module, wanted.audience, wanted.booklet))
+    kinds = tuple(cast("Kind", each.removesuffix("s")) for each in wanted.kinds)
+    made = build(opened.resolved, selected, Order(wanted.to, kinds, wanted.pages))
+    _name_failures(made, opened)
+    out = Path(wanted.output)
+    if wanted.check:
+        return _check(made, out, opened)
+    if made.failures and not wanted.keep_going:
+        click.echo(opened.say("没有写入任何文件", "nothing was written"), err=True)
+        return 1
+    released = release(out, made, force=wanted.force)
+    _tell(released, made, out, opened, options)
+    return 1 if made.failures else 0
+
+
+def _name_failures(made: Build, opened: Opened) -> None:
+    for failure in made.failures:
+        say = opened.say
+        reason = pick(failure.message, opened.language)
+        click.echo(say(f"{failure.name} 不能生成：{reason}", f"{failure.name} cannot be made: {reason}"), err=True)
+
+
+def _check(made: Build, out: Path, opened: Opened) -> int:
+    current = is_current(out, made) and not made.failures
+    click.echo(opened.say("文件是最新的", "up to date") if current else opened.say("文件需要更新", "out of date"))
+    return 0 if current else 1
+
+
+def _tell(released: Released, made: Build, out: Path, opened: Opened, options: Options) -> None:
+    say = opened.say
+    del options, made
+    for path in released.first:
+        click.echo((out / path).as_posix())
+    click.echo(
+        say(
+            f"写入{released.written}个文件，{released.unchanged}个未变，移除{released.removed}个",
+            f"{released.written} files written, {released.unchanged} unchanged, {released.removed} removed",
+        )
+    )
+
+
+SHOWN = Severity

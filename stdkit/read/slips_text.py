@@ -1,0 +1,143 @@
+"""What the search for slips works with: the lines of a file, its entries, and changes of text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span, Value
+
+_DASHES = r"(?P<indent> *)(?P<dashes>(?:-[ \t]+)*)"
+_KEY = r"""(?P<key>"[^"]*"|'[^']*'|[^\s\[\]{},&*!|>%@`"'#-](?:(?!:[ \t]|[ \t]\#).)*?|-[^\s](?:(?!:[ \t]|[ \t]\#).)*?)"""
+_ENTRY = re.compile(rf"{_DASHES}(?:{_KEY}(?P<colon>:)(?=[ \t]|$)[ \t]*)?(?P<value>.*)$")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_ELLIPSIS = 60
+
+
+class Slip(NamedTuple):
+    """A finding of the reader before it knows its file: rule, place, values of the message, fix."""
+
+    rule: str
+    at: Span
+    values: tuple[tuple[str, Value], ...] = ()
+    fix: Fix | None = None
+
+
+class Entry(NamedTuple):
+    """A line taken apart; columns count from 0.
+
+    ``key`` is ``None`` where there is none; ``column`` is where key or text begins behind the dashes; ``text`` is where a
+    text under ``|`` would be indented to, ``None`` where a line without key or dash stands by itself.
+    """
+
+    indent: int
+    dashes: str
+    key: str | None
+    colon: int
+    value: str
+    value_column: int
+
+    @property
+    def column(self) -> int:
+        """Return where the key, or the text of an item, begins."""
+        return self.indent + len(self.dashes)
+
+    @property
+    def text_column(self) -> int | None:
+        """Return the column for the lines of a text under ``|``; ``None`` on a line without key and dash."""
+        if self.key is not None:
+            return self.column + 2
+        return self.indent + self.dashes.rstrip().rfind("-") + 2 if self.dashes else None
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text without their ends; CR LF, LF and CR end a line."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return tuple(text.split("\n"))
+
+
+def entry(line: str) -> Entry:
+    """Take a line apart."""
+    match = _ENTRY.match(line)
+    assert match  # every part may be empty
+    key = match["key"]
+    colon = match.start("colon") if key is not None else -1
+    return Entry(len(match["indent"]), match["dashes"], key, colon, match["value"], match.start("value"))
+
+
+def has_han(text: str) -> bool:
+    """Tell whether there is a Chinese character in a text."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+def is_blank(line: str) -> bool:
+    """Tell whether a line says nothing to YAML: blank or a comment."""
+    stripped = line.strip()
+    return not stripped or stripped.startswith("#")
+
+
+def line_span(lines: tuple[str, ...], line: int, column: int = 0, end: int | None = None) -> Span:
+    """Return the place of a part of a line; line and columns from 0, the end that of the text when ``None``."""
+    stop = len(lines[line].rstrip()) if end is None else end
+    return Span(line + 1, column + 1, line + 1, max(stop, column) + 1)
+
+
+def apply(lines: tuple[str, ...], edits: tuple[Edit, ...]) -> str:
+    """Return the text with its edits made; they do not overlap."""
+    result = list(lines)
+    for at, text in sorted(edits, reverse=True):
+        first, last = result[at.line - 1], result[at.end_line - 1]
+        whole = first[: at.column - 1] + text + last[at.end_column - 1 :]
+        result[at.line - 1 : at.end_line] = whole.split("\n")
+    return "\n".join(result)
+
+
+def corrected(lines: tuple[str, ...], fix: Fix | None) -> Bilingual:
+    """Return what the message adds when there is a fix: the corrected line."""
+    if fix is None:
+        return Bilingual("", "")
+    at, text = fix.edits[0]
+    whole = lines[at.line - 1][: at.column - 1] + text + lines[at.end_line - 1][at.end_column - 1 :]
+    parts = " ↵ ".join(part.strip() for part in whole.split("\n") if part.strip())
+    shown = parts if len(parts) <= _ELLIPSIS else parts[: _ELLIPSIS - 1] + "…"
+    return Bilingual(f"，即 {shown}", f", that is: {shown}")
+
+
+def block_fix(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, int], text: str | None = None) -> Fix | None:
+    """Return the fix that puts a value under ``|``, or ``None`` where it stands within brackets.
+
+    ``start`` and ``end`` are line and column from 0; ``text`` is the value's text when it is not that of the lines.
+    """
+    (line, column), (last, stop) = start, end
+    first = entry(lines[line])
+    parts = _parts(lines, start, end) if text is None else text.split("\n")
+    if lines[last][stop:].strip():
+        return None
+    if first.text_column is not None and first.value_column == column:
+        indent, at, head = first.text_column, Span(line + 1, column + 1, last + 1, len(lines[last]) + 1), "|"
+    else:
+        above = _header_above(lines, line, column)
+        if above is None:
+            return None
+        indent, edge = column, len(lines[above].rstrip())
+        at, head = Span(above + 1, edge + 1, last + 1, len(lines[last]) + 1), " |"
+    body = [" " * indent + part.strip() if part.strip() else "" for part in parts]
+    return Fix("safe", Bilingual("把文字写到“|”下面", "put the text under “|”"), (Edit(at, "\n".join([head, *body])),))
+
+
+def _parts(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, int]) -> list[str]:
+    (line, column), (last, stop) = start, end
+    if line == last:
+        return [lines[line][column:stop]]
+    return [lines[line][column:], *lines[line + 1 : last], lines[last][:stop]]
+
+
+def _header_above(lines: tuple[str, ...], line: int, column: int) -> int | None:
+    """Return the line of ``key:`` or ``-`` to which a value on lines of its own belongs."""
+    if lines[line][:column].strip(" ") or line == 0:
+        return None
+    above = entry(lines[line - 1])
+    indent = above.text_column
+    opens = (above.key is not None or above.dashes or lines[line - 1].strip() == "-") and not above.value
+    return line - 1 if opens and indent is not None and indent <= column + 1 else None

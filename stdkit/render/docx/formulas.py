@@ -1,0 +1,261 @@
+"""LaTeX of the common kind as Office MathML. A command that is not known stops the rendering: it is never printed as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.render.docx.symbols import (
+    ACCENTS,
+    FACES,
+    FUNCTIONS,
+    LARGE,
+    LIMITS,
+    RELATIONS,
+    SIGNS,
+    SPACES,
+    UPRIGHT,
+)
+from stdkit.render.docx.xml import escape
+
+_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
+_MATRICES = {"matrix": "", "pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Bmatrix": "{}"}
+_FRACTIONS = frozenset(["frac", "dfrac", "tfrac"])
+_NO_OPERAND_END = frozenset(["}", "\\right", "\\\\", "&", "\\end"])
+
+
+@lru_cache(maxsize=1024)
+def omml(tex: str) -> str:
+    """Return the content of ``m:oMath`` for a formula.
+
+    Raises StdkitError that names the command or bracket which cannot be converted.
+    """
+    parser = _Parser(tex)
+    xml = parser.sequence(frozenset())
+    if parser.peek() is not None:
+        raise parser.fault(parser.peek() or "")
+    return xml
+
+
+class _Parser:
+    """A reader of LaTeX tokens that writes the formula as it goes."""
+
+    def __init__(self, tex: str) -> None:
+        self._tex = tex
+        self._tokens = [token for token in _TOKEN.findall(tex.strip()) if not token.isspace()]
+        self._at = 0
+
+    def peek(self) -> str | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def fault(self, what: str) -> StdkitError:
+        zh = f"公式“{self._tex.strip()}”中的“{what}”不能转换为Word公式"
+        en = f"“{what}” in the formula “{self._tex.strip()}” cannot be converted to a Word formula"
+        return StdkitError(Bilingual(zh, en))
+
+    def sequence(self, ends: frozenset[str]) -> str:
+        """Read atoms up to one of ``ends``, which stays, or to a bracket that was not opened here."""
+        parts = []
+        while (token := self.peek()) is not None and token not in ends and token not in _NO_OPERAND_END:
+            parts.append(self._scripted())
+        return "".join(parts)
+
+    def _next(self) -> str:
+        token = self.peek()
+        if token is None:
+            raise self.fault("…")
+        self._at += 1
+        return token
+
+    def _expect(self, wanted: str) -> None:
+        token = self.peek()
+        if token != wanted:
+            raise self.fault(token or wanted)
+        self._at += 1
+
+    def _scripted(self) -> str:
+        """Read an atom with what stands below and above it."""
+        token = self.peek() or ""
+        name = token[1:]
+        if token.startswith("\\") and name in LARGE:
+            self._next()
+            return self._large(LARGE[name])
+        if token.startswith("\\") and name in LIMITS:
+            self._next()
+            return self._limited(name)
+        base = "" if token in {"^", "_"} else self._atom()
+        sub, sup = self._scripts()
+        return _script(base, sub, sup)
+
+    def _scripts(self) -> tuple[str | None, str | None]:
+        found: dict[str, str] = {}
+        while self.peek() in {"^", "_", "'"}:
+            mark = self._next()
+            if mark == "'":
+                found["^"] = found.get("^", "") + _run("′")
+                continue
+            if mark in found:
+                raise self.fault(mark)
+            found[mark] = self._atom()
+        return found.get("_"), found.get("^")
+
+    def _large(self, sign: str) -> str:
+        if self.peek() in {"\\limits", "\\nolimits"}:
+            self._next()
+        sub, sup = self._scripts()
+        operand = []
+        while (token := self.peek()) is not None and token not in _NO_OPERAND_END and token not in RELATIONS:
+            if token.startswith("\\") and SIGNS.get(token[1:]) in RELATIONS:
+                break
+            operand.append(self._scripted())
+        place = "subSup" if sign in "∫∬∭∮" else "undOvr"
+        hidden = "".join(
+            f'<m:{side}Hide m:val="1"/>' for side, value in (("sub", sub), ("sup", sup)) if value is None
+        )
+        return (
+            f'<m:nary><m:naryPr><m:chr m:val="{sign}"/><m:limLoc m:val="{place}"/>{hidden}</m:naryPr>'
+            f"<m:sub>{sub or ''}</m:sub><m:sup>{sup or ''}</m:sup><m:e>{''.join(operand)}</m:e></m:nary>"
+        )
+
+    def _limited(self, name: str) -> str:
+        sub, sup = self._scripts()
+        base = _run(name, upright=True)
+        if sub is None:
+            return _script(base, None, sup)
+        return f"<m:limLow><m:e>{_script(base, None, sup)}</m:e><m:lim>{sub}</m:lim></m:limLow>"
+
+    def _atom(self) -> str:
+        token = self._next()
+        if token == "{":
+            content = self.sequence(frozenset())
+            self._expect("}")
+            return content
+        if token.startswith("\\"):
+            return self._command(token[1:])
+        if token in {"}", "&", "$", "#", "%", "~"}:
+            raise self.fault(token)
+        return _run("−" if token == "-" else token)
+
+    def _command(self, name: str) -> str:
+        if name in SIGNS:
+            return _run(SIGNS[name])
+        if name in SPACES:
+            return _run(SPACES[name], upright=True)
+        if name in FUNCTIONS:
+            return _run(name, upright=True)
+        if name in UPRIGHT:
+            return _run(self._raw_group(), plain=name in {"text", "textrm", "mbox"}, upright=True)
+        if name in FACES:
+            return _run(self._raw_group(), face=FACES[name])
+        if name in ACCENTS:
+            return f'<m:acc><m:accPr><m:chr m:val="{ACCENTS[name]}"/></m:accPr><m:e>{self._atom()}</m:e></m:acc>'
+        if name in _FRACTIONS:
+            return f"<m:f><m:num>{self._atom()}</m:num><m:den>{self._atom()}</m:den></m:f>"
+        return self._structure(name)
+
+    def _structure(self, name: str) -> str:
+        structures: dict[str, Callable[[], str]] = {
+            "sqrt": self._root,
+            "left": self._fenced,
+            "begin": self._environment,
+            "overline": lambda: self._bar("top"),
+            "underline": lambda: self._bar("bot"),
+            "displaystyle": str,
+            "limits": str,
+            "nolimits": str,
+        }
+        if name not in structures:
+            raise self.fault(f"\\{name}")
+        return structures[name]()
+
+    def _bar(self, side: str) -> str:
+        return f'<m:bar><m:barPr><m:pos m:val="{side}"/></m:barPr><m:e>{self._atom()}</m:e></m:bar>'
+
+    def _root(self) -> str:
+        if self.peek() != "[":
+            return f'<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg/><m:e>{self._atom()}</m:e></m:rad>'
+        self._next()
+        degree = self.sequence(frozenset("]"))
+        self._expect("]")
+        return f"<m:rad><m:deg>{degree}</m:deg><m:e>{self._atom()}</m:e></m:rad>"
+
+    def _fenced(self) -> str:
+        opening = self._fence()
+        content = self.sequence(frozenset())
+        self._expect("\\right")
+        return _fences(opening, self._fence(), content)
+
+    def _fence(self) -> str:
+        token = self._next()
+        if token == ".":
+            return ""
+        return SIGNS.get(token[1:], "") if token.startswith("\\") else token
+
+    def _environment(self) -> str:
+        name = self._raw_group()
+        rows = [[self.sequence(frozenset())]]
+        while (token := self._next()) != "\\end":
+            if token == "&":
+                rows[-1].append(self.sequence(frozenset()))
+            elif token == "\\\\":
+                rows.append([self.sequence(frozenset())])
+            else:
+                raise self.fault(token)
+        if self._raw_group() != name:
+            raise self.fault(f"\\end{{{name}}}")
+        if name == "cases":
+            return _fences("{", "", _equations(rows))
+        if name in _MATRICES:
+            fence = _MATRICES[name]
+            return _fences(fence[0], fence[1], _matrix(rows)) if fence else _matrix(rows)
+        if name in {"aligned", "array", "gathered"}:
+            return _equations(rows)
+        raise self.fault(f"\\begin{{{name}}}")
+
+    def _raw_group(self) -> str:
+        """Read a group letter by letter, as text; blanks within it count, so it is cut from the source."""
+        self._expect("{")
+        before = "".join(rf"{re.escape(token)}\s*" for token in self._tokens[: self._at])
+        start = re.match(r"\s*" + before[:-3], self._tex)
+        content = re.match(r"[^{}]*", self._tex[start.end() :] if start else "")
+        text = content[0] if content else ""
+        while self.peek() not in {"}", None}:
+            self._next()
+        self._expect("}")
+        return text.replace("\\%", "%").replace("\\_", "_").replace("~", "\u00a0")
+
+
+def _run(text: str, *, upright: bool = False, plain: bool = False, face: str = "") -> str:
+    properties = "<m:nor/>" if plain else ""
+    style = face or ("p" if upright else "")
+    if style and not plain:
+        properties += f'<m:sty m:val="{style}"/>'
+    properties = f"<m:rPr>{properties}</m:rPr>" if properties else ""
+    return f'<m:r>{properties}<m:t xml:space="preserve">{escape(text)}</m:t></m:r>' if text else ""
+
+
+def _script(base: str, sub: str | None, sup: str | None) -> str:
+    if sub is not None and sup is not None:
+        return f"<m:sSubSup><m:e>{base}</m:e><m:sub>{sub}</m:sub><m:sup>{sup}</m:sup></m:sSubSup>"
+    if sub is not None:
+        return f"<m:sSub><m:e>{base}</m:e><m:sub>{sub}</m:sub></m:sSub>"
+    if sup is not None:
+        return f"<m:sSup><m:e>{base}</m:e><m:sup>{sup}</m:sup></m:sSup>"
+    return base
+
+
+def _fences(opening: str, closing: str, content: str) -> str:
+    marks = f'<m:begChr m:val="{escape(opening)}"/><m:endChr m:val="{escape(closing)}"/>'
+    return f"<m:d><m:dPr>{marks}</m:dPr><m:e>{content}</m:e></m:d>"
+
+
+def _equations(rows: list[list[str]]) -> str:
+    lines = "".join(f"<m:e>{_run(chr(0x2003), upright=True).join(row)}</m:e>" for row in rows if any(row))
+    return f"<m:eqArr>{lines}</m:eqArr>"
+
+
+def _matrix(rows: list[list[str]]) -> str:
+    lines = "".join(f"<m:mr>{''.join(f'<m:e>{cell}</m:e>' for cell in row)}</m:mr>" for row in rows if any(row))
+    return f"<m:m>{lines}</m:m>"

@@ -1,0 +1,84 @@
+"""Inlines as runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from stdkit.model.document import Blank, Code, FootnoteMark, Inline, LineBreak, Link, Math, Script, Strong, Text
+from stdkit.render.docx.formulas import omml
+from stdkit.render.docx.manuscript import Manuscript
+from stdkit.render.docx.xml import escape, paragraph, run, styled_run
+
+_WRITING_SPACE = "\u3000" * 8
+
+
+def runs(content: Sequence[Inline], manuscript: Manuscript, look: str = "") -> str:
+    """Return inlines as runs; ``look`` is the character style that they stand in."""
+    return "".join(_runs(node, manuscript, look) for node in content)
+
+
+def _runs(node: Inline, manuscript: Manuscript, look: str) -> str:
+    style = f'<w:rStyle w:val="{look}"/>' if look else ""
+    match node:
+        case Text(text):
+            xml = run(text, style)
+        case Strong(content):
+            xml = runs(content, manuscript, manuscript.styles.characters["strong"].id)
+        case Script(text, position):
+            xml = run(text, f'{style}<w:vertAlign w:val="{position}script"/>')
+        case Code(text):
+            xml = styled_run(text, manuscript.styles.characters["code"].id)
+        case Math(tex):
+            xml = f"<m:oMath>{omml(tex)}</m:oMath>"
+        case Link():
+            xml = _link(node, manuscript, run(node.text, style))
+        case FootnoteMark():
+            xml = _footnote(node, manuscript)
+        case Blank():
+            xml = styled_run(_WRITING_SPACE, manuscript.styles.characters["blank"].id)
+        case LineBreak():
+            xml = "<w:r><w:br/></w:r>"
+        case _:
+            assert_never(node)
+    return xml
+
+
+def _link(link: Link, manuscript: Manuscript, content: str) -> str:
+    if link.external:
+        relation = manuscript.relationships.add("hyperlink", link.target, external=True)
+        return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
+    return internal_link(link.target, content, manuscript)
+
+
+def internal_link(target: str, content: str, manuscript: Manuscript) -> str:
+    """Return content that leads to an anchor, or the plain content if the document has no such anchor."""
+    name = manuscript.names.get(target)
+    return f'<w:hyperlink w:anchor="{escape(name)}" w:history="1">{content}</w:hyperlink>' if name else content
+
+
+def _footnote(mark: FootnoteMark, manuscript: Manuscript) -> str:
+    """Return the mark in the text and keep the note; Word counts it where its count is the printed one."""
+    styles = manuscript.styles
+    before, _, after = styles.footnote_mark.partition("%1")
+    style = f'<w:rStyle w:val="{styles.characters["footnote_mark"].id}"/>'
+    number = len(manuscript.footnotes) + 1
+    manuscript.footnotes.append("")
+    if mark.label == str(manuscript.footnotes_counted + 1):
+        manuscript.footnotes_counted += 1
+        reference = (
+            f'{run(before, style)}<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+            f"{run(after, style)}"
+        )
+        own = f"{run(before)}<w:r><w:footnoteRef/></w:r>{run(after)}"
+    else:
+        printed = escape(before + mark.label + after)
+        reference = (
+            f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
+            f"<w:t>{printed}</w:t></w:r>"
+        )
+        own = f"<w:r><w:t>{printed}</w:t></w:r>"
+    text = f"{own}<w:r><w:tab/></w:r>{runs(mark.content, manuscript)}"
+    note = paragraph(styles["footnote"].id, text)
+    manuscript.footnotes[number - 1] = f'<w:footnote w:id="{number}">{note}</w:footnote>'
+    return reference
