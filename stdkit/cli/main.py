@@ -64,12 +64,13 @@ def main() -> None:
     """Run the command line and exit: 0 clean, 1 findings or failures, 2 could not run, 70 a fault of ours."""
     _speak_utf8()
     language = wanted_language(sys.argv[1:], os.environ) or "zh"
-    sys.exit(_run(Commands(speaker(language)), language))
+    sys.exit(run_commands(Commands(speaker(language)), language, sys.argv[1:]))
 
 
-def _run(commands: Commands, language: str) -> int:
+def run_commands(commands: Commands, language: str, arguments: list[str]) -> int:
+    """Run a command and return its exit code; whatever goes wrong is one line on standard error."""
     try:
-        result = commands.main(standalone_mode=False, prog_name="stdkit")
+        result = commands.main(arguments, standalone_mode=False, prog_name="stdkit")
         return result if isinstance(result, int) else 0
     except StdkitError as error:
         click.echo(f"stdkit: {pick(error.message, language)}", err=True)
@@ -84,7 +85,7 @@ def _run(commands: Commands, language: str) -> int:
         sys.stderr.close()
         return 0
     except Exception as error:
-        if "--debug" in sys.argv:
+        if "--debug" in arguments:
             raise
         say = speaker(language)
         what = f"{type(error).__name__}: {error}"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from stdkit.publish.exchange import Output
-
 from stdkit.compose.booklet import compose_booklet
 from stdkit.compose.index import compose_index
 from stdkit.compose.standard import compose_standard
 from stdkit.model.diagnostics import Bilingual, Severity, StdkitError
 from stdkit.model.document import Document
+from stdkit.publish.exchange import Output
 from stdkit.publish.links import relative_links
 from stdkit.publish.selection import Kind, Selected
 from stdkit.resolve.resolved import ResolvedSet
@@ -38,11 +37,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The files of a build, what failed, and by which engine page numbers were found ("none" without Word files)."""
+    """The files of a build, what failed, what is only listed.
+
+    ``pages`` names the engine that found page numbers ("none" without Word files), ``fonts`` the fonts that Word files name.
+    """
 
     outputs: tuple[Output, ...]
     failures: tuple[Failure, ...]
+    listed: tuple[str, ...]
     pages: str
+    fonts: tuple[str, ...]
 
 
 def build(resolved: ResolvedSet, selected: Selected, order: Order) -> Build:
@@ -52,9 +56,10 @@ def build(resolved: ResolvedSet, selected: Selected, order: Order) -> Build:
     making.find_anchors()
     for path in list(making.documents):
         making.render(path, selected)
-    making.list_adopted(selected)
+    making.add_index(selected)
     outputs = tuple(sorted(making.outputs, key=lambda each: each.path))
-    return Build(outputs, tuple(making.failures), making.engine)
+    listed = tuple(each for each in selected.standards if each not in resolved.standards)
+    return Build(outputs, tuple(making.failures), listed, making.engine, _fonts(resolved, order))
 
 
 @dataclass(slots=True)
@@ -124,9 +129,8 @@ class _Making:
         self.outputs += made
 
     def _docx(self, document: Document) -> bytes:
-        from stdkit.render.docx.pages import estimate_pages, libreoffice_pages
-
         from stdkit.render.docx import render  # for start-up time: only Word needs it
+        from stdkit.render.docx.pages import estimate_pages, libreoffice_pages
 
         styles = self.resolved.house.styles
         estimate = estimate_pages(document, styles)
@@ -161,8 +165,8 @@ class _Making:
         for path in sorted(self.documents, key=lambda each: "/" not in each):
             self.places[f"{path}.md"] = fragments(self.documents[path])
 
-    def list_adopted(self, selected: Selected) -> None:
-        """Add the index of the Markdown set, and the standards that are listed without a file."""
+    def add_index(self, selected: Selected) -> None:
+        """Add the index of the Markdown set."""
         if "markdown" in self.order.formats and "standard" in self.order.kinds:
             from stdkit.render import markdown
 
@@ -173,3 +177,11 @@ class _Making:
     def _made(self, identifiers: Sequence[str]) -> list[str]:
         failed = {each.name for each in self.failures}
         return [each for each in identifiers if each not in failed]
+
+
+def _fonts(resolved: ResolvedSet, order: Order) -> tuple[str, ...]:
+    """Return the fonts that the Word files name."""
+    if "docx" not in order.formats:
+        return ()
+    fonts = resolved.house.styles.get("fonts", {})
+    return tuple(sorted({name for font in fonts.values() for name in (font["latin"], font["east_asian"])}))

@@ -1,11 +1,11 @@
 """A copy of a file's data that can be cured while its errors are explained, with the way back to the places.
 
-Curing the copy and validating it again is what cuts cascades: a misspelt key is not reported once more as a missing one.
+Curing the copy and validating it again cuts cascades: a misspelt key is not reported once more as a missing one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from stdkit.model.diagnostics import Bilingual, Span
@@ -63,6 +63,16 @@ def copied(data: Data) -> Copied:
             return CopiedSequence(data)
         case _:
             return data
+
+
+class Mismatch(NamedTuple):
+    """One value that does not fit: the keyword of the schema that says so, its value, and the schema around it."""
+
+    keyword: str
+    limit: Any
+    schema: Mapping[str, Any]
+    value: Any
+    path: Path
 
 
 class Spot(NamedTuple):

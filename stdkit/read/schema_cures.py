@@ -1,17 +1,14 @@
-"""The certain and the likely cures of schema errors: a misspelt key, a Chinese word for a fixed one, a lost indentation."""
+"""The certain and the likely cures: of a misspelt key, a Chinese word for a fixed one, a lost indentation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
-from stdkit.read.schema_copy import Copied, CopiedMapping, CopiedSequence, spot
-
-if TYPE_CHECKING:  # start-up time: imported by the explanation alone
-    from jsonschema.exceptions import ValidationError
+from stdkit.read.schema_copy import Copied, CopiedMapping, CopiedSequence, Mismatch, spot
 
 Found = tuple[str, Finding]
 """The id of a page and the finding."""
@@ -22,36 +19,36 @@ _LIKE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Cures:
-    """Cures for the errors of one copy, which is changed by them."""
+    """Cures for what does not fit in one copy, which is changed by them."""
 
     root: Copied
     schema: Mapping[str, Any]
 
-    def apply(self, errors: Iterable[ValidationError]) -> Iterator[Found]:
+    def apply(self, mismatches: Iterable[Mismatch]) -> Iterator[Found]:
         """Cure what can be cured in the copy and yield a finding for each cure."""
-        for error in errors:
-            if error.validator == "additionalProperties" and isinstance(error.instance, CopiedMapping):
-                yield from self._keys(error, error.instance)
-            elif error.validator == "enum" and isinstance(error.instance, str):
-                yield from self._word(error, error.instance)
+        for mismatch in mismatches:
+            if mismatch.keyword == "additionalProperties" and isinstance(mismatch.value, CopiedMapping):
+                yield from self._keys(mismatch, mismatch.value)
+            elif mismatch.keyword == "enum" and isinstance(mismatch.value, str):
+                yield from self._word(mismatch, mismatch.value)
 
-    def known(self, error: ValidationError) -> dict[str, Mapping[str, Any]]:
+    def known(self, mismatch: Mismatch) -> dict[str, Mapping[str, Any]]:
         """Return the keys that a mapping may have by its schema, with their schemas."""
-        properties = {key: self._resolved(each) for key, each in error.schema.get("properties", {}).items()}
+        properties = {key: self._resolved(each) for key, each in mismatch.schema.get("properties", {}).items()}
         return {key: each for key, each in properties.items() if "x-conflict" not in each}
 
     def _resolved(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
         return {**self.schema.get("$defs", {}).get(name, {}), **schema}
 
-    def _keys(self, error: ValidationError, mapping: CopiedMapping) -> Iterator[Found]:
-        known = self.known(error)
-        unknown = unknown_keys(error, mapping)
+    def _keys(self, mismatch: Mismatch, mapping: CopiedMapping) -> Iterator[Found]:
+        known = self.known(mismatch)
+        unknown = unknown_keys(mismatch, mapping)
         owner = next((key for key in mapping if _lost(mapping, key, unknown, known)), None)
         if owner is not None:
             yield _indentation(mapping, owner, unknown)
             return
-        rule = unknown_rule(error)
+        rule = unknown_rule(mismatch)
         titles = {each["title"]: key for key, each in known.items() if "title" in each}
         for key in unknown:
             near = titles.get(key) or _nearest(key, (each for each in known if each not in mapping))
@@ -60,14 +57,14 @@ class Cures:
                 mapping.rename(key, near)
                 yield rule, Finding(span, slots(key=key, cure=_write(near)), replacement("suggested", span, near))
 
-    def _word(self, error: ValidationError, typed: str) -> Iterator[Found]:
-        allowed = [each for each in error.validator_value if isinstance(each, str)]
-        certain = error.schema.get("x-words", {}).get(typed)
+    def _word(self, mismatch: Mismatch, typed: str) -> Iterator[Found]:
+        allowed = [each for each in mismatch.limit if isinstance(each, str)]
+        certain = mismatch.schema.get("x-words", {}).get(typed)
         word = certain or _nearest(typed, allowed)
         if not typed or word is None:
             return
-        *above, last = error.absolute_path
-        place = spot(self.root, tuple(error.absolute_path))
+        *above, last = mismatch.path
+        place = spot(self.root, mismatch.path)
         parent = spot(self.root, tuple(above)).value
         if isinstance(parent, CopiedMapping | CopiedSequence):
             parent[last] = word  # type: ignore[index] # the step of a path fits what it leads into
@@ -75,14 +72,14 @@ class Cures:
             yield "schema-enum", Finding(place.span, slots(key=place.name, value=typed, cure=_write(word)), fix)
 
 
-def unknown_keys(error: ValidationError, mapping: Mapping[str, Any]) -> list[str]:
+def unknown_keys(mismatch: Mismatch, mapping: Mapping[str, Any]) -> list[str]:
     """Return the keys of a mapping that its schema does not know."""
-    return [key for key in mapping if key not in error.schema.get("properties", {})]
+    return [key for key in mapping if key not in mismatch.schema.get("properties", {})]
 
 
-def unknown_rule(error: ValidationError) -> str:
+def unknown_rule(mismatch: Mismatch) -> str:
     """Return the id for an unknown key: blocks of content have their own."""
-    return "schema-block" if error.schema.get("maxProperties") == 1 else "schema-unknown"
+    return "schema-block" if mismatch.schema.get("maxProperties") == 1 else "schema-unknown"
 
 
 def _lost(mapping: CopiedMapping, key: str, unknown: list[str], known: Mapping[str, Mapping[str, Any]]) -> bool:

@@ -1,7 +1,7 @@
 """Explain why data do not fit their schema: few findings, in an author's words, each with its cure.
 
-The errors of ``jsonschema`` are cured where a cure is at hand, the cured copy is validated again, and what is left over is
-reported too; so one slip is one finding.
+What can be cured is cured in a copy, the copy is validated again, and what is left over is reported too: so one slip is one
+finding.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Finding, Severity, slots
-from stdkit.read.schema_copy import Copied, CopiedMapping, CopiedSequence, Path, Spot, copied, spot
+from stdkit.read.schema_copy import Copied, CopiedMapping, CopiedSequence, Mismatch, Path, Spot, copied, spot
 from stdkit.read.schema_cures import Cures, Found, replacement, unknown_keys, unknown_rule
 from stdkit.read.schema_pages import LIMITS, choice, expected_types, found_type, listed, shortened
 from stdkit.read.source_nodes import Data
@@ -29,15 +29,15 @@ def explain(path: str, data: Data, schema: Mapping[str, Any]) -> tuple[Diagnosti
     cures = Cures(copied(data), schema)
     validator = exact_validator(schema)
     found: list[Found] = []
-    while cured := list(cures.apply(errors := list(_errors(validator, cures.root)))):
+    while cured := list(cures.apply(left := list(_mismatches(validator, cures.root)))):
         found += cured
-    found += _Slips(cures).of(errors)
+    found += _Slips(cures).of(left)
     return tuple(sorted({_diagnostic(path, *each) for each in found}))
 
 
 def exact_validator(schema: Mapping[str, Any]) -> Draft202012Validator:
     """Return a validator of jsonschema that judges as jsonschema-rs does: ``$`` is the end, formats are asserted."""
-    exact = validators.extend(Draft202012Validator, {"pattern": _pattern})
+    exact = validators.extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call] # has no types
     validator: Draft202012Validator = exact(schema, format_checker=FormatChecker())
     return validator
 
@@ -48,9 +48,11 @@ def _pattern(_validator: object, pattern: str, text: object, _schema: object) ->
         yield ValidationError(f"{text!r} does not match {pattern!r}")
 
 
-def _errors(validator: Draft202012Validator, data: Copied) -> Iterator[ValidationError]:
+def _mismatches(validator: Draft202012Validator, data: Copied) -> Iterator[Mismatch]:
     for error in validator.iter_errors(data):
-        yield from _flat(error)
+        for each in _flat(error):
+            schema = each.schema if isinstance(each.schema, Mapping) else {}
+            yield Mismatch(str(each.validator), each.validator_value, schema, each.instance, tuple(each.absolute_path))
 
 
 def _flat(error: ValidationError) -> Iterator[ValidationError]:
@@ -75,32 +77,32 @@ def _diagnostic(path: str, rule: str, finding: Finding) -> Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class _Slips:
-    """Findings for the errors that no cure has removed."""
+    """Findings for the mismatches that no cure has removed."""
 
     cures: Cures
 
-    def of(self, errors: Iterable[ValidationError]) -> Iterator[Found]:
-        groups: dict[Path, list[ValidationError]] = {}
-        conflicts: dict[tuple[Path, str], list[ValidationError]] = {}
-        for error in errors:
-            path = tuple(error.absolute_path)
-            if "x-conflict" in error.schema and error.instance not in (None, ""):
-                conflicts.setdefault((path[:-1], error.schema["x-conflict"]["zh"]), []).append(error)
+    def of(self, mismatches: Iterable[Mismatch]) -> Iterator[Found]:
+        groups: dict[Path, list[Mismatch]] = {}
+        conflicts: dict[tuple[Path, str], list[Mismatch]] = {}
+        for mismatch in mismatches:
+            path = mismatch.path
+            if "x-conflict" in mismatch.schema and mismatch.value not in (None, ""):
+                conflicts.setdefault((path[:-1], mismatch.schema["x-conflict"]["zh"]), []).append(mismatch)
             else:
-                groups.setdefault(path, []).append(error)
-        clashing = {tuple(error.absolute_path) for group in conflicts.values() for error in group}
+                groups.setdefault(path, []).append(mismatch)
+        clashing = {mismatch.path for group in conflicts.values() for mismatch in group}
         for group in conflicts.values():
             yield self._conflict(group)
         for path, group in groups.items():
             if path not in clashing:
-                yield from self._at(spot(self.cures.root, path), {str(each.validator): each for each in group}, group)
+                yield from self._at(spot(self.cures.root, path), {each.keyword: each for each in group}, group)
 
-    def _conflict(self, group: list[ValidationError]) -> Found:
-        spots = sorted((spot(self.cures.root, tuple(each.absolute_path)) for each in group), key=lambda each: each.head)
+    def _conflict(self, group: list[Mismatch]) -> Found:
+        spots = sorted((spot(self.cures.root, each.path) for each in group), key=lambda each: each.head)
         cure = Bilingual(**group[0].schema["x-conflict"])
         return "schema-conflict", Finding(spots[0].head, slots(key=listed(each.name.zh for each in spots), cure=cure))
 
-    def _at(self, place: Spot, by: Mapping[str, ValidationError], group: list[ValidationError]) -> Iterator[Found]:
+    def _at(self, place: Spot, by: Mapping[str, Mismatch], group: list[Mismatch]) -> Iterator[Found]:
         value = place.value
         if value in (None, "", [], {}) and "required" not in by:
             yield "schema-empty", Finding(place.head, slots(key=place.name))
@@ -111,30 +113,30 @@ class _Slips:
         else:
             yield _scalar(place, by)
 
-    def _mapping(self, place: Spot, mapping: CopiedMapping, group: list[ValidationError]) -> Iterator[Found]:
+    def _mapping(self, place: Spot, mapping: CopiedMapping, group: list[Mismatch]) -> Iterator[Found]:
         missing: dict[str, None] = {}
-        for error in group:
-            match error.validator:
+        for mismatch in group:
+            match mismatch.keyword:
                 case "required":
-                    missing.update((key, None) for key in error.validator_value if key not in mapping)
+                    missing.update((key, None) for key in mismatch.limit if key not in mapping)
                 case "additionalProperties":
-                    yield from self._unknown(error, mapping)
-                case "maxProperties" if unknown_rule(error) == "schema-block":
-                    if all(each.validator != "additionalProperties" for each in group):
+                    yield from self._unknown(mismatch, mapping)
+                case "maxProperties" if unknown_rule(mismatch) == "schema-block":
+                    if all(each.keyword != "additionalProperties" for each in group):
                         yield _several(mapping)
-                case _ if isinstance(error.instance, str):
-                    name = error.instance
+                case _ if isinstance(mismatch.value, str):
+                    name = mismatch.value
                     at = mapping.key_span(name)
-                    yield "schema-pattern", Finding(at, slots(key=place.name, value=name, cure=_expected(error)))
+                    yield "schema-pattern", Finding(at, slots(key=place.name, value=name, cure=_expected(mismatch)))
                 case _:
-                    yield _limit(place, error)
+                    yield _limit(place, mismatch)
         if missing:
             yield "schema-missing", Finding(place.head, slots(key=place.name, missing=listed(missing)))
 
-    def _unknown(self, error: ValidationError, mapping: CopiedMapping) -> Iterator[Found]:
-        rule, known = unknown_rule(error), list(self.cures.known(error))
+    def _unknown(self, mismatch: Mismatch, mapping: CopiedMapping) -> Iterator[Found]:
+        rule, known = unknown_rule(mismatch), list(self.cures.known(mismatch))
         cure = choice([key for key in known if key not in mapping] or known)
-        keys = unknown_keys(error, mapping)
+        keys = unknown_keys(mismatch, mapping)
         if rule == "schema-block":
             keys = keys[:1]
         for key in keys:
@@ -149,46 +151,43 @@ def _several(mapping: CopiedMapping) -> Found:
     return "schema-block", Finding(mapping.key_span(second), slots(key=second, cure=cure))
 
 
-def _wrong_type(place: Spot, by: Mapping[str, ValidationError]) -> Found:
-    error = by.get("type") or next(iter(by.values()))
-    types = error.validator_value if error.validator == "type" else "string"
+def _wrong_type(place: Spot, by: Mapping[str, Mismatch]) -> Found:
+    mismatch = by.get("type") or next(iter(by.values()))
+    types = mismatch.limit if mismatch.keyword == "type" else "string"
     types = [types] if isinstance(types, str) else list(types)
-    values = slots(key=place.name, expected=expected_types(types, error.schema), actual=found_type(place.value))
+    values = slots(key=place.name, expected=expected_types(types, mismatch.schema), actual=found_type(place.value))
     scalar = isinstance(place.value, str) and re.fullmatch(r"[^\n,:#\[\]{}'\"&*!|>%@`]+", place.value)
     wrapped = (
-        scalar
-        and "array" in types
-        and isinstance(error.schema.get("items"), dict)
-        and place.span.line == place.span.end_line
+        scalar and "array" in types and isinstance(mismatch.schema.get("items"), dict) and place.span.line == place.span.end_line
     )
     fix = replacement("suggested", place.span, f"[{place.value}]") if wrapped else None
     return "schema-type", Finding(place.span if isinstance(place.value, str) else place.head, values, fix)
 
 
-def _scalar(place: Spot, by: Mapping[str, ValidationError]) -> Found:
+def _scalar(place: Spot, by: Mapping[str, Mismatch]) -> Found:
     """Return the finding about a text or a list, the plainest of its errors first."""
     order = ("enum", "const", "pattern", "format")
-    error = next((by[each] for each in order if each in by), None) or next(iter(by.values()))
-    if isinstance(place.value, CopiedSequence) or error.validator in LIMITS:
-        return _limit(place, error)
+    mismatch = next((by[each] for each in order if each in by), None) or next(iter(by.values()))
+    if isinstance(place.value, CopiedSequence) or mismatch.keyword in LIMITS:
+        return _limit(place, mismatch)
     value = shortened(str(place.value))
-    if error.validator in ("enum", "const"):
-        allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
-        meanings = error.schema.get("markdownEnumDescriptions", ())
+    if mismatch.keyword in ("enum", "const"):
+        allowed = mismatch.limit if mismatch.keyword == "enum" else [mismatch.limit]
+        meanings = mismatch.schema.get("markdownEnumDescriptions", ())
         cure = choice([each for each in allowed if isinstance(each, str)], meanings)
         return "schema-enum", Finding(place.span, slots(key=place.name, value=value, cure=cure))
-    if error.validator == "format" and error.validator_value == "date":
+    if mismatch.keyword == "format" and mismatch.limit == "date":
         return "schema-date", Finding(place.span, slots(key=place.name, value=value))
-    day = _meant_date(str(place.value)) if error.schema.get("format") == "date" else None
-    cure = Bilingual(f"请写 {day}", f"write {day}") if day else _expected(error)
+    day = _meant_date(str(place.value)) if mismatch.schema.get("format") == "date" else None
+    cure = Bilingual(f"请写 {day}", f"write {day}") if day else _expected(mismatch)
     fix = replacement("safe", place.span, day) if day else None
     return "schema-pattern", Finding(place.span, slots(key=place.name, value=value, cure=cure), fix)
 
 
-def _limit(place: Spot, error: ValidationError) -> Found:
-    phrase = LIMITS.get(str(error.validator))
-    number = str(error.validator_value)
-    cure = Bilingual(phrase.zh.format(number), phrase.en.format(number)) if phrase else _expected(error)
+def _limit(place: Spot, mismatch: Mismatch) -> Found:
+    phrase = LIMITS.get(mismatch.keyword)
+    number = str(mismatch.limit)
+    cure = Bilingual(phrase.zh.format(number), phrase.en.format(number)) if phrase else _expected(mismatch)
     return "schema-length", Finding(place.head, slots(key=place.name, cure=cure))
 
 
@@ -203,10 +202,10 @@ def _meant_date(text: str) -> str | None:
         return None
 
 
-def _expected(error: ValidationError) -> Bilingual:
+def _expected(mismatch: Mismatch) -> Bilingual:
     """Return what a schema says of the texts that it accepts, else its help."""
-    expected = error.schema.get("x-expected")
+    expected = mismatch.schema.get("x-expected")
     if expected is not None:
         return Bilingual(f"应是{expected['zh']}", f"it should be {expected['en']}")
-    chinese, _, english = str(error.schema.get("description", "见格式说明\nsee the format")).partition("\n")
+    chinese, _, english = str(mismatch.schema.get("description", "见格式说明\nsee the format")).partition("\n")
     return Bilingual(chinese.rstrip("。"), (english or chinese).rstrip("."))

@@ -10,6 +10,8 @@ from stdkit.model.diagnostics import Bilingual, Page, Severity
 _BASIS = "format 1"
 _MOST = 12
 """How many words a message lists at most."""
+_LONG = 30
+"""How many characters of a value a message quotes."""
 
 
 def _page(title: Bilingual, message: Bilingual, why: Bilingual, bad: str, good: str) -> Page:
@@ -87,9 +89,7 @@ SCHEMA_PAGES: Mapping[str, Page] = {
     "schema-indent": _page(
         Bilingual("缺少缩进", "lines that are not indented"),
         Bilingual("{key} 下面是空的：把 {keys} 缩进到 {key} 之下", "{key} is empty: indent {keys} beneath {key}"),
-        Bilingual(
-            "属于一个键的内容要比它多缩进两格。", "What belongs to a key is indented by two blanks more than the key."
-        ),
+        Bilingual("属于一个键的内容要比它多缩进两格。", "What belongs to a key is indented by two blanks more than the key."),
         "title:\nzh: 术语",
         "title:\n  zh: 术语",
     ),
@@ -107,8 +107,8 @@ SCHEMA_PAGES: Mapping[str, Page] = {
         Bilingual("不能同时写的键", "keys that exclude each other"),
         Bilingual("{key} 不能写在这里：{cure}", "{key} cannot stand here: {cure}"),
         Bilingual("两者各说各的，印出时无法取舍。", "The two contradict each other, and one would have to be dropped."),
-        "clauses:\n  - id: visits\n    title: 走访\n    content: 走访分为两种。\n    clauses: [{id: interval, title: 定期走访}]",
-        "clauses:\n  - id: visits\n    title: 走访\n    clauses: [{id: interval, title: 定期走访}]",
+        "clauses:\n  - id: visits\n    title: 走访\n    content: 走访分为两种。\n    clauses: [{title: 定期走访}]",
+        "clauses:\n  - id: visits\n    title: 走访\n    clauses: [{title: 定期走访}]",
     ),
     "schema-length": _page(
         Bilingual("太多或太少", "too much or too little"),
@@ -140,7 +140,7 @@ def listed(words: Iterable[str]) -> Bilingual:
 
 
 def choice(words: Sequence[str], meanings: Sequence[str] = ()) -> Bilingual:
-    """Return the cure that names what may be written; ``meanings`` are the Chinese words for them, in the same order."""
+    """Return the cure that names what may be written; ``meanings`` are the Chinese words for it, in order."""
     shown, more = words[:_MOST], len(words) > _MOST
     chinese = [f"{word}（{meaning}）" for word, meaning in zip(shown, meanings, strict=False)] or shown
     one = "请写" if len(words) == 1 else "可以写"
@@ -181,4 +181,4 @@ def found_type(value: object) -> Bilingual:
 def shortened(text: str) -> str:
     """Return the beginning of a text's first line, as messages quote it."""
     first = text.strip().partition("\n")[0]
-    return first if first == text.strip() and len(first) <= 30 else first[:30] + "…"
+    return first if first == text.strip() and len(first) <= _LONG else first[:_LONG] + "…"

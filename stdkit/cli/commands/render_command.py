@@ -13,7 +13,8 @@ from stdkit.cli.opening import Opened, open_set
 from stdkit.cli.options import GlobalCommand, Options
 from stdkit.model.diagnostics import Severity
 from stdkit.publish.build import Build, Order, build
-from stdkit.publish.release import Released, is_current, release
+from stdkit.publish.exchange import Exchange
+from stdkit.publish.release import Release, is_current, release
 from stdkit.publish.selection import Kind, Wanted, select
 from stdkit.read.load import MODULES
 
@@ -77,41 +78,50 @@ def _run(wanted: Publishing, options: Options) -> int:
     kinds = tuple(cast("Kind", each.removesuffix("s")) for each in wanted.kinds)
     made = build(opened.resolved, selected, Order(wanted.to, kinds, wanted.pages))
     _name_failures(made, opened)
-    out = Path(wanted.output)
+    target = Release(made, opened.resolved, wanted.to)
     if wanted.check:
-        return _check(made, out, opened)
+        return _check(Path(wanted.output), target, opened)
     if made.failures and not wanted.keep_going:
         click.echo(opened.say("没有写入任何文件", "nothing was written"), err=True)
         return 1
-    released = release(out, made, force=wanted.force)
-    _tell(released, made, out, opened, options)
+    done = release(Path(wanted.output), target, force=wanted.force)
+    _tell(done, wanted.output, opened)
+    _count_findings(opened, quiet=options.quiet)
     return 1 if made.failures else 0
 
 
 def _name_failures(made: Build, opened: Opened) -> None:
     for failure in made.failures:
-        say = opened.say
         reason = pick(failure.message, opened.language)
-        click.echo(say(f"{failure.name} 不能生成：{reason}", f"{failure.name} cannot be made: {reason}"), err=True)
+        click.echo(opened.say(f"{failure.name} 不能生成：{reason}", f"{failure.name} cannot be made: {reason}"), err=True)
 
 
-def _check(made: Build, out: Path, opened: Opened) -> int:
-    current = is_current(out, made) and not made.failures
+def _check(out: Path, target: Release, opened: Opened) -> int:
+    current = is_current(out, target) and not target.build.failures
     click.echo(opened.say("文件是最新的", "up to date") if current else opened.say("文件需要更新", "out of date"))
     return 0 if current else 1
 
 
-def _tell(released: Released, made: Build, out: Path, opened: Opened, options: Options) -> None:
-    say = opened.say
-    del options, made
-    for path in released.first:
-        click.echo((out / path).as_posix())
+def _tell(done: Exchange, output: str, opened: Opened) -> None:
+    """Name what a person wants to open first, then the totals."""
+    paths = (*done.written, *done.unchanged)
+    for path in sorted(each for each in paths if "/booklet" in each or each.endswith("/index.md")):
+        click.echo(f"{output}/{path}")
+    written, unchanged, removed = len(done.written), len(done.unchanged), len(done.removed)
     click.echo(
-        say(
-            f"写入{released.written}个文件，{released.unchanged}个未变，移除{released.removed}个",
-            f"{released.written} files written, {released.unchanged} unchanged, {released.removed} removed",
+        opened.say(
+            f"{output}：写入{written}个文件，{unchanged}个未变，移除{removed}个",
+            f"{output}: {written} files written, {unchanged} unchanged, {removed} removed",
         )
     )
 
 
-SHOWN = Severity
+def _count_findings(opened: Opened, *, quiet: bool) -> None:
+    """Print how many rule findings there are: they never stop a render, and nobody should miss them."""
+    if quiet:
+        return
+    from stdkit.check.checker import check  # for start-up time
+
+    count = sum(each.severity is not Severity.NOTE for each in check(opened.resolved))
+    if count:
+        click.echo(opened.say(f"另有{count}条检查发现，见 stdkit validate", f"{count} findings: see stdkit validate"), err=True)
