@@ -139,7 +139,7 @@ def _journal(data: bytes) -> Journal | None:
         removals = tuple(Removal(*each) for each in read["removals"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    paths = [each.path for each in (*replacements, *removals) if each.path != MANIFEST]
+    paths = [*(each.path for each in replacements if each.path != MANIFEST), *(each.path for each in removals)]
     sound = all(isinstance(path, str) and is_safe(path) for path in paths)
     staged = all(isinstance(each.staged, str) and _is_staged(each.staged) for each in replacements)
     return Journal(replacements, removals) if sound and staged else None

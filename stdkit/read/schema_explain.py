@@ -82,20 +82,24 @@ class _Slips:
     cures: Cures
 
     def of(self, mismatches: Iterable[Mismatch]) -> Iterator[Found]:
+        left = list(mismatches)
+        clashing = [each for each in left if "x-conflict" in each.schema and each.value not in (None, "")]
+        silent = [each.path for each in clashing]
+        silent += [(*each.path[:-1], each.schema["x-blames"]) for each in clashing if "x-blames" in each.schema]
+        yield from self._conflicts([each for each in clashing if not _beneath(each.path[:-1], silent)])
         groups: dict[Path, list[Mismatch]] = {}
-        conflicts: dict[tuple[Path, str], list[Mismatch]] = {}
-        for mismatch in mismatches:
-            path = mismatch.path
-            if "x-conflict" in mismatch.schema and mismatch.value not in (None, ""):
-                conflicts.setdefault((path[:-1], mismatch.schema["x-conflict"]["zh"]), []).append(mismatch)
-            else:
-                groups.setdefault(path, []).append(mismatch)
-        clashing = {mismatch.path for group in conflicts.values() for mismatch in group}
-        for group in conflicts.values():
-            yield self._conflict(group)
+        for each in left:
+            if not _beneath(each.path, silent):
+                groups.setdefault(each.path, []).append(each)
         for path, group in groups.items():
-            if path not in clashing:
-                yield from self._at(spot(self.cures.root, path), {each.keyword: each for each in group}, group)
+            yield from self._at(spot(self.cures.root, path), {each.keyword: each for each in group}, group)
+
+    def _conflicts(self, clashing: list[Mismatch]) -> Iterator[Found]:
+        groups: dict[tuple[Path, str], list[Mismatch]] = {}
+        for each in clashing:
+            groups.setdefault((each.path[:-1], each.schema["x-conflict"]["zh"]), []).append(each)
+        for group in groups.values():
+            yield self._conflict(group)
 
     def _conflict(self, group: list[Mismatch]) -> Found:
         spots = sorted((spot(self.cures.root, each.path) for each in group), key=lambda each: each.head)
@@ -141,6 +145,10 @@ class _Slips:
             keys = keys[:1]
         for key in keys:
             yield rule, Finding(mapping.key_span(key), slots(key=key, cure=cure))
+
+
+def _beneath(path: Path, above: Iterable[Path]) -> bool:
+    return any(path[: len(each)] == each for each in above)
 
 
 def _several(mapping: CopiedMapping) -> Found:

@@ -100,8 +100,8 @@ SCHEMA_PAGES: Mapping[str, Page] = {
             "content 的每一项是一段文本，或一个只有一个键的内容块。",
             "Each item of content is a text, or a block: a mapping with exactly one key.",
         ),
-        "content:\n  - tabel: {id: kinds, cells: 甲 | 乙}",
-        "content:\n  - table: {id: kinds, cells: 甲 | 乙}",
+        "clauses:\n  - title: 联系户\n    content:\n      - tabel: {id: kinds, cells: 甲 | 乙}",
+        "clauses:\n  - title: 联系户\n    content:\n      - table: {id: kinds, cells: 甲 | 乙}",
     ),
     "schema-conflict": _page(
         Bilingual("不能同时写的键", "keys that exclude each other"),
@@ -114,8 +114,10 @@ SCHEMA_PAGES: Mapping[str, Page] = {
         Bilingual("太多或太少", "too much or too little"),
         Bilingual("{key} 的内容不合要求：{cure}", "{key} does not fit: {cure}"),
         Bilingual("少了没有意义，多了印不出来。", "With less it has no meaning, more cannot be printed."),
-        "steps:\n  - {id: judge, ask: 能否当场解决？, answers: {是: close}}",
-        "steps:\n  - {id: judge, ask: 能否当场解决？, answers: {是: close, 否: transfer}}",
+        "clauses:\n  - title: 流程\n    content:\n      - flow:\n          id: handling\n          title: 办理流程\n          steps:\n"
+        "            - {id: judge, ask: 能否当场解决？, answers: {是: close}}",
+        "clauses:\n  - title: 流程\n    content:\n      - flow:\n          id: handling\n          title: 办理流程\n          steps:\n"
+        "            - {id: judge, ask: 能否当场解决？, answers: {是: close, 否: transfer}}",
     ),
 }
 

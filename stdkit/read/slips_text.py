@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span, Value
+from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span, Value, slots
 
 _DASHES = r"(?P<indent> *)(?P<dashes>(?:-[ \t]+)*)"
 _KEY = r"""(?P<key>"[^"]*"|'[^']*'|[^\s\[\]{},&*!|>%@`"'#-](?:(?!:[ \t]|[ \t]\#).)*?|-[^\s](?:(?!:[ \t]|[ \t]\#).)*?)"""
@@ -104,26 +104,45 @@ def corrected(lines: tuple[str, ...], fix: Fix | None) -> Bilingual:
     return Bilingual(f"，即 {shown}", f", that is: {shown}")
 
 
+def cured(rule: str, at: Span, lines: tuple[str, ...], fix: Fix | None, **values: Value) -> Slip:
+    """Return a slip whose message ends in the corrected line (slot ``corrected``)."""
+    return Slip(rule, at, slots(**values, corrected=corrected(lines, fix)), fix)
+
+
+def suggested(fix: Fix | None) -> Fix | None:
+    """Return a fix that asks first."""
+    return Fix("suggested", fix.title, fix.edits) if fix else None
+
+
 def block_fix(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, int], text: str | None = None) -> Fix | None:
     """Return the fix that puts a value under ``|``, or ``None`` where it stands within brackets.
 
     ``start`` and ``end`` are line and column from 0; ``text`` is the value's text when it is not that of the lines.
     """
     (line, column), (last, stop) = start, end
-    first = entry(lines[line])
-    parts = _parts(lines, start, end) if text is None else text.split("\n")
     if lines[last][stop:].strip():
         return None
-    if first.text_column is not None and first.value_column == column:
-        indent, at, head = first.text_column, Span(line + 1, column + 1, last + 1, len(lines[last]) + 1), "|"
-    else:
-        above = _header_above(lines, line, column)
+    first = entry(lines[line][:column])
+    indent, opening, head = first.text_column, (line, column), "|"
+    if first.value:
+        return None
+    if indent is None:
+        above = _header_above(lines, line)
         if above is None:
             return None
-        indent, edge = column, len(lines[above].rstrip())
-        at, head = Span(above + 1, edge + 1, last + 1, len(lines[last]) + 1), " |"
+        indent, opening, head = column, (above, len(lines[above].rstrip())), " |"
+    parts = _parts(lines, start, end) if text is None else text.split("\n")
     body = [" " * indent + part.strip() if part.strip() else "" for part in parts]
+    at = Span(opening[0] + 1, opening[1] + 1, last + 1, len(lines[last]) + 1)
     return Fix("safe", Bilingual("把文字写到“|”下面", "put the text under “|”"), (Edit(at, "\n".join([head, *body])),))
+
+
+def quote_fix(lines: tuple[str, ...], line: int, start: int, stop: int) -> Fix:
+    """Return the fix that puts a value within brackets into quotation marks; columns from 0."""
+    text = lines[line][start:stop].rstrip()
+    at = Span(line + 1, start + 1, line + 1, start + len(text) + 1)
+    quoted = "'" + text.replace("'", "''") + "'"
+    return Fix("suggested", Bilingual("用单引号括住", "put it into single quotation marks"), (Edit(at, quoted),))
 
 
 def _parts(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, int]) -> list[str]:
@@ -133,11 +152,10 @@ def _parts(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, int])
     return [lines[line][column:], *lines[line + 1 : last], lines[last][:stop]]
 
 
-def _header_above(lines: tuple[str, ...], line: int, column: int) -> int | None:
+def _header_above(lines: tuple[str, ...], line: int) -> int | None:
     """Return the line of ``key:`` or ``-`` to which a value on lines of its own belongs."""
-    if lines[line][:column].strip(" ") or line == 0:
+    if line == 0 or not lines[line - 1].rstrip().endswith((":", "-")):
         return None
-    above = entry(lines[line - 1])
-    indent = above.text_column
-    opens = (above.key is not None or above.dashes or lines[line - 1].strip() == "-") and not above.value
-    return line - 1 if opens and indent is not None and indent <= column + 1 else None
+    above = entry(lines[line - 1].rstrip() + " ")
+    opens = not above.value and (above.key is not None or bool(above.dashes))
+    return line - 1 if opens else None

@@ -18,7 +18,7 @@ from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Fix, Severity,
 from stdkit.read.decode import BOM, check_characters, decode, harmless, suspicious
 from stdkit.read.slips import Failure, explain
 from stdkit.read.slips_text import Slip, split_lines
-from stdkit.read.source_events import Limit, Reading
+from stdkit.read.source_events import LimitError, Reading
 from stdkit.read.source_nodes import Data, MappingNode, SequenceNode
 from stdkit.read.yaml_pages import YAML_PAGES
 
@@ -94,7 +94,7 @@ def _read(text: str, lines: tuple[str, ...]) -> tuple[Data, list[Slip], Failure 
     failure = None
     try:
         reading.read()
-    except Limit as limit:
+    except LimitError as limit:
         reading.slips.append(limit.slip)
     except YAMLError as error:
         failure = Failure.of(error, lines)

@@ -6,7 +6,8 @@ what was read before an error is kept.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from yaml.events import (
     AliasEvent,
@@ -19,22 +20,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from stdkit.model.diagnostics import Bilingual, Span, slots
-from stdkit.read.slips_silent import (
-    alias_slip,
-    block_end,
-    flow_key_slip,
-    full_width_comma,
-    key_slip,
-    long_scalar,
-    lost_text,
-    nested_reference,
-    own_line_slip,
-    property_slip,
-    sentence_key,
-)
-from stdkit.read.slips_text import Slip, has_han
-from stdkit.read.source_nodes import Data, ItemPlace, MappingNode, SequenceNode
+from stdkit.model.diagnostics import Span, slots
+from stdkit.read import slips_silent as silent
+from stdkit.read.slips_text import Slip
+from stdkit.read.source_nodes import Data, ItemPlace, MappingNode, Place, SequenceNode
 
 if TYPE_CHECKING:
     from yaml.cyaml import CParser as Parser
@@ -48,7 +37,7 @@ DEEPEST = 64
 MOST = 200_000
 
 
-class Limit(Exception):  # noqa: N818 — not an error of the program: the file is larger than stdkit reads
+class LimitError(Exception):
     """Reading stops here; ``slip`` says why."""
 
     def __init__(self, slip: Slip) -> None:
@@ -64,21 +53,23 @@ class Reading:
         self.lines = lines
         self.root: Data = None
         self.slips: list[Slip] = []
-        self.next_event = Parser(text.encode("utf-8", errors="surrogatepass")).get_event
+        # PyYAML's stubs allow events without marks; libyaml's always have them
+        self.next_event: Callable[[], Any] = Parser(text.encode("utf-8", errors="surrogatepass")).get_event
         self.count = 0
-        self.hashed = _hashed(text, lines)
+        self.hashed = silent.lines_with_hash(text, lines)
 
     def read(self) -> None:
-        """Read the whole text; raises libyaml's ``YAMLError`` and ``Limit``."""
+        """Read the whole text; raises libyaml's ``YAMLError`` and ``LimitError``."""
         documents = 0
         while not isinstance(event := self.next_event(), StreamEndEvent):
             if not isinstance(event, DocumentStartEvent):
                 continue
-            self._directives(event)
+            line = event.start_mark.line + 1
+            if event.version or event.tags:
+                self.slips.append(Slip("yaml-directive", Span(line, 1, line, len(self.lines[line - 1]) + 1)))
             documents += 1
             if documents > 1:
-                at = Span(event.start_mark.line + 1, 1, event.start_mark.line + 1, 4)
-                raise Limit(Slip("yaml-documents", at))
+                raise LimitError(Slip("yaml-documents", Span(line, 1, line, 4)))
             self._root()
         if documents == 0:
             self.slips.append(Slip("yaml-empty", Span(1, 1, 1, 1)))
@@ -86,118 +77,146 @@ class Reading:
     def _root(self) -> None:
         event = self.next_event()
         if type(event) is ScalarEvent:
-            place = self._item(event)
-            self.root = event.value if event.value or event.style else None
-            self._own_line(event, place)
+            place = self._scalar(event)
+            self.root = event.value or (None if not event.style else "")
+            self._report(silent.own_line(self.lines, event.value, place))
             return
-        holder = SequenceNode()
-        try:
-            self._add_child(event, holder, 1)
-        finally:
-            self.root = holder[0] if holder else None
+        self.root, _ = self._open(event, 0)
+        self._fill(event, self.root, 0)
 
-    def _directives(self, event: DocumentStartEvent) -> None:
-        if event.version or event.tags:
-            line = event.start_mark.line + 1
-            self.slips.append(Slip("yaml-directive", Span(line, 1, line, len(self.lines[line - 1]) + 1)))
-
-    def _mapping(self, start: MappingStartEvent, node: MappingNode, depth: int) -> None:
-        places, next_event, item = node.places, self.next_event, self._item
+    def _mapping(self, event: Any, node: MappingNode, depth: int) -> None:
+        places, next_event, flow = node.places, self.next_event, event.flow_style
         while type(key_event := next_event()) is not MappingEndEvent:
             begin, end = key_event.start_mark, key_event.end_mark
             if type(key_event) is not ScalarEvent or begin.line != end.line:
-                self._odd_key(key_event, depth)
+                self._odd_key(key_event, flow, depth)
                 continue
             key = key_event.value
-            if not key or key in node or not key.isascii() or key == "<<" or key_event.anchor or key_event.tag:
-                self._check_key(key_event, node)
-            event = next_event()
-            if type(event) is ScalarEvent:
-                line, column, end_line, end_column, style = place = item(event)
-                node[key] = value = event.value or (None if not style else "")
-                places[key] = (begin.line + 1, begin.column + 1, end.column + 1, line, column, end_line, end_column, style)
-                if value is None or line != begin.line + 1:
-                    self._check_entry(start, key_event, event, place)
+            head = (begin.line + 1, begin.column + 1, end.column + 1)
+            if not key or key in node or key == "<<" or key_event.anchor or key_event.tag:
+                self._check_key(key_event, node, head)
+            value_event = next_event()
+            if type(value_event) is ScalarEvent:
+                place = self._scalar(value_event)
+                node[key] = value_event.value or (None if not place[4] else "")
+                places[key] = head + place
+                if not value_event.value or place[0] != head[0]:
+                    self._report(silent.value_slip(self.lines, head, value_event.value, place, flow=flow))
             else:
-                self._entry_child(event, node, key_event, depth)
-            if type(event) is not AliasEvent and not key.isascii():
-                self._check_sentence(start, node, key)
-        self._close_mapping(start, key_event, node)
+                child, place = self._open(value_event, depth)
+                node[key], places[key] = child, head + place
+                self._fill(value_event, child, depth)
+                places[key] = head + _place(child, place)
+            if not key.isascii():
+                self._report(silent.sentence_key(self.lines, node, key, flow=flow))
+        last = places[next(reversed(node))][5:7] if node else None
+        node.place = _whole(node.place, key_event, last, flow=flow)
 
-    def _sequence(self, start: SequenceStartEvent, node: SequenceNode, depth: int) -> None:
-        places, next_event, item = node.places, self.next_event, self._item
-        while type(event := next_event()) is not SequenceEndEvent:
-            if type(event) is ScalarEvent:
-                place = item(event)
-                style = place[4]
-                node.append(event.value or (None if not style else ""))
+    def _sequence(self, event: Any, node: SequenceNode, depth: int) -> None:
+        places, next_event, flow = node.places, self.next_event, event.flow_style
+        while type(item_event := next_event()) is not SequenceEndEvent:
+            if type(item_event) is ScalarEvent:
+                place = self._scalar(item_event)
+                node.append(item_event.value or (None if not place[4] else ""))
                 places.append(place)
-                if start.flow_style and "，" in event.value:
-                    self._report(full_width_comma(self.lines, event.value, place))
-                elif not style and event.value and event.value[0] in "-":
-                    self._own_line(event, place)
+                self._report(silent.item_slip(self.lines, item_event.value, place, flow=flow))
             else:
-                self._add_child(event, node, depth)
-        self._close_sequence(start, event, node)
+                child, place = self._open(item_event, depth)
+                node.append(child)
+                places.append(place)
+                self._fill(item_event, child, depth)
+                places[-1] = _place(child, place)
+                if type(child) is MappingNode and not flow:
+                    self._report(silent.sentence_item(self.lines, child))
+        last = places[-1][2:4] if places else None
+        node.place = _whole(node.place, item_event, last, flow=flow)
+        if flow:
+            self._report(silent.nested_reference(self.lines, node))
 
-    def _item(self, event: ScalarEvent) -> ItemPlace:
+    def _scalar(self, event: Any) -> ItemPlace:
         """Return the place of a scalar; slips that show in the scalar alone are reported."""
         self.count += 1
         if self.count > MOST:
             line = event.start_mark.line + 1
-            raise Limit(Slip("yaml-too-many-values", Span(line, 1, line, 1), slots(limit=str(MOST))))
+            raise LimitError(Slip("yaml-too-many-values", Span(line, 1, line, 1), slots(limit=str(MOST))))
         start, end, style = event.start_mark, event.end_mark, event.style or ""
-        line = start.line + 1
-        place = (line, start.column + 1, end.line + 1, end.column + 1, style)
-        if end.line >= line or style == ">":
-            place = self._long(event, place)
-        elif not style and line in self.hashed:
-            self._report(lost_text(self.lines, event.value, place))
+        line, end_line = start.line + 1, end.line + 1
+        place = (line, start.column + 1, end_line, end.column + 1, style)
+        if line != end_line or style == ">":
+            place = self._long_scalar(event.value, place)
+        if not style and end_line in self.hashed:
+            self._report(silent.lost_text(self.lines, event.value, place))
         if event.anchor or event.tag:
-            self.slips.append(property_slip(self.lines, event.anchor, event.tag, place))
+            self.slips.append(silent.property_slip(self.lines, event.anchor, event.tag, place))
         return place
 
-    def _long(self, event: ScalarEvent, place: ItemPlace) -> ItemPlace:
+    def _long_scalar(self, value: str, place: ItemPlace) -> ItemPlace:
         if place[4] in {"|", ">"}:
-            place = block_end(self.lines, place)
+            place = silent.block_end(self.lines, place)
         if place[4] != "|":
-            self._report(long_scalar(self.lines, event.value, place))
-            if not place[4] and place[2] in self.hashed:
-                self._report(lost_text(self.lines, event.value, place))
+            self._report(silent.long_scalar(self.lines, value, place))
         return place
 
-    def _entry_child(self, event: object, node: MappingNode, key_event: ScalarEvent, depth: int) -> None:
-        """Read the mapping, sequence or alias that is the value of a key."""
-        begin, end, key = key_event.start_mark, key_event.end_mark, key_event.value
-        head = (begin.line + 1, begin.column + 1, end.column + 1)
-        holder = SequenceNode()
-        node[key] = None
-        node.places[key] = (*head, begin.line + 1, end.column + 1, begin.line + 1, end.column + 1, "")
-        try:
-            self._add_child(event, holder, depth, node, key)
-        finally:
-            if holder.places:
-                node.places[key] = (*head, *holder.places[0])
-
-    def _add_child(
-        self, event: object, holder: SequenceNode, depth: int, parent: MappingNode | None = None, key: str = ""
-    ) -> None:
-        """Read a mapping, sequence or alias as the next item of ``holder``, and as the value of a key of ``parent``."""
+    def _open(self, event: Any, depth: int) -> tuple[Data, ItemPlace]:
+        """Return an empty node for an event, or the name of an alias, which is reported; ``LimitError`` when too deep."""
+        assert isinstance(event, MappingStartEvent | SequenceStartEvent | AliasEvent)
+        start, end = event.start_mark, event.end_mark
+        place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         if isinstance(event, AliasEvent):
-            start, end = event.start_mark, event.end_mark
-            place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1, "")
-            self.slips.append(alias_slip(self.lines, event.anchor, place))
-            holder.append(event.anchor)
-            holder.places.append(place)
-            return
-        assert isinstance(event, MappingStartEvent | SequenceStartEvent)
-        child = self._open(event, depth)
-        holder.append(child)
-        holder.places.append((*child.place, ""))
-        if parent is not None:
-            parent[key] = child
+            self.slips.append(silent.alias_slip(self.lines, event.anchor, place))
+            return event.anchor, (*place, "")
+        if depth >= DEEPEST:
+            raise LimitError(Slip("yaml-too-deep", Span(*place), slots(limit=str(DEEPEST))))
+        if event.anchor or event.tag:
+            self.slips.append(silent.property_slip(self.lines, event.anchor, event.tag, (*place, "")))
+        child = MappingNode(place) if isinstance(event, MappingStartEvent) else SequenceNode(place)
+        return child, (*place, "")
+
+    def _fill(self, event: Any, child: Data, depth: int) -> None:
         if isinstance(child, MappingNode):
             self._mapping(event, child, depth + 1)
-        else:
+        elif isinstance(child, SequenceNode):
             self._sequence(event, child, depth + 1)
-        holder.places[-1] = (*child.place, "")
+
+    def _check_key(self, event: Any, node: MappingNode, head: tuple[int, int, int]) -> None:
+        line, column, end_column = head
+        at, key = Span(line, column, line, end_column), event.value
+        if event.anchor or event.tag:
+            self.slips.append(silent.property_slip(self.lines, event.anchor, event.tag, (*at, event.style or "")))
+        elif key == "<<" and not event.style:
+            self.slips.append(Slip("yaml-merge-key", at))
+        elif not key:
+            self.slips.append(Slip("yaml-key", at))
+        elif key in node:
+            self.slips.append(Slip("yaml-duplicate-key", at, slots(key=key, line=str(node.places[key][0]))))
+
+    def _odd_key(self, event: Any, flow: bool, depth: int) -> None:
+        """Report a key that is no short text, and read past its value."""
+        if isinstance(event, ScalarEvent):
+            at = Span(*self._scalar(event)[:4])
+        else:
+            key, place = self._open(event, depth)
+            self._fill(event, key, depth)
+            at = Span(*_place(key, place)[:4])
+        self._report(silent.odd_key(self.lines, at, flow=flow))
+        value_event = self.next_event()
+        if not isinstance(value_event, ScalarEvent):
+            value, _ = self._open(value_event, depth)
+            self._fill(value_event, value, depth)
+
+    def _report(self, slip: Slip | None) -> None:
+        if slip is not None:
+            self.slips.append(slip)
+
+
+def _place(child: Data, place: ItemPlace) -> ItemPlace:
+    """Return where a child stands, now that it is filled."""
+    return (*child.place, "") if isinstance(child, MappingNode | SequenceNode) else place
+
+
+def _whole(start: Place, end_event: Any, last: tuple[int, int] | None, *, flow: bool) -> Place:
+    """Return the place of a node: within brackets to the bracket, else to the end of its last value."""
+    if last is None or flow:
+        mark = end_event.end_mark
+        last = (mark.line + 1, mark.column + 1) if flow else start[2:]
+    return (*start[:2], *last)

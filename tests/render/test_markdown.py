@@ -129,10 +129,7 @@ def test_entries_of_the_bibliography_keep_their_bracketed_label() -> None:
 
 
 def test_notes_are_quotations_behind_their_label() -> None:
-    assert (
-        body(Note("注1：", (Text("以户计。"),)), Note("注2：", (Text("以次计。"),)))
-        == "> 注1：以户计。\n\n> 注2：以次计。"
-    )
+    assert body(Note("注1：", (Text("以户计。"),)), Note("注2：", (Text("以次计。"),))) == "> 注1：以户计。\n\n> 注2：以次计。"
 
 
 def test_an_example_stands_in_one_frame() -> None:
@@ -142,9 +139,7 @@ def test_an_example_stands_in_one_frame() -> None:
 
 
 def test_a_table_without_merged_cells_uses_pipes() -> None:
-    table = Table(
-        caption(), (0.5, 0.5), ((cell("项目"), cell("分值")),), ((cell("走访|回访"), cell("5")),), unit="单位为分"
-    )
+    table = Table(caption(), (0.5, 0.5), ((cell("项目"), cell("分值")),), ((cell("走访|回访"), cell("5")),), unit="单位为分")
     assert body(table).splitlines() == [
         '<a id="record"></a>**表1　走访记录表**',
         "",

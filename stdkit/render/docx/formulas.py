@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.render.docx.math_xml import equations, fences, matrix, run, script
 from stdkit.render.docx.symbols import (
     ACCENTS,
     FACES,
@@ -18,9 +19,9 @@ from stdkit.render.docx.symbols import (
     SPACES,
     UPRIGHT,
 )
-from stdkit.render.docx.xml import escape
 
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
+_BETWEEN_RUNS = '</m:t></m:r><m:r><m:t xml:space="preserve">'
 _MATRICES = {"matrix": "", "pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Bmatrix": "{}"}
 _FRACTIONS = frozenset(["frac", "dfrac", "tfrac"])
 _NO_OPERAND_END = frozenset(["}", "\\right", "\\\\", "&", "\\end"])
@@ -36,7 +37,7 @@ def omml(tex: str) -> str:
     xml = parser.sequence(frozenset())
     if parser.peek() is not None:
         raise parser.fault(parser.peek() or "")
-    return xml
+    return xml.replace(_BETWEEN_RUNS, "")
 
 
 class _Parser:
@@ -44,11 +45,11 @@ class _Parser:
 
     def __init__(self, tex: str) -> None:
         self._tex = tex
-        self._tokens = [token for token in _TOKEN.findall(tex.strip()) if not token.isspace()]
+        self._tokens = [token for token in _TOKEN.finditer(tex) if not token[0].isspace()]
         self._at = 0
 
     def peek(self) -> str | None:
-        return self._tokens[self._at] if self._at < len(self._tokens) else None
+        return self._tokens[self._at][0] if self._at < len(self._tokens) else None
 
     def fault(self, what: str) -> StdkitError:
         zh = f"公式“{self._tex.strip()}”中的“{what}”不能转换为Word公式"
@@ -87,14 +88,14 @@ class _Parser:
             return self._limited(name)
         base = "" if token in {"^", "_"} else self._atom()
         sub, sup = self._scripts()
-        return _script(base, sub, sup)
+        return script(base, sub, sup)
 
     def _scripts(self) -> tuple[str | None, str | None]:
         found: dict[str, str] = {}
         while self.peek() in {"^", "_", "'"}:
             mark = self._next()
             if mark == "'":
-                found["^"] = found.get("^", "") + _run("′")
+                found["^"] = found.get("^", "") + run("′")
                 continue
             if mark in found:
                 raise self.fault(mark)
@@ -121,10 +122,10 @@ class _Parser:
 
     def _limited(self, name: str) -> str:
         sub, sup = self._scripts()
-        base = _run(name, upright=True)
+        base = run(name, upright=True)
         if sub is None:
-            return _script(base, None, sup)
-        return f"<m:limLow><m:e>{_script(base, None, sup)}</m:e><m:lim>{sub}</m:lim></m:limLow>"
+            return script(base, None, sup)
+        return f"<m:limLow><m:e>{script(base, None, sup)}</m:e><m:lim>{sub}</m:lim></m:limLow>"
 
     def _atom(self) -> str:
         token = self._next()
@@ -136,19 +137,19 @@ class _Parser:
             return self._command(token[1:])
         if token in {"}", "&", "$", "#", "%", "~"}:
             raise self.fault(token)
-        return _run("−" if token == "-" else token)
+        return run("−" if token == "-" else token, plain=token > "\u2e80")
 
     def _command(self, name: str) -> str:
         if name in SIGNS:
-            return _run(SIGNS[name])
+            return run(SIGNS[name])
         if name in SPACES:
-            return _run(SPACES[name], upright=True)
+            return run(SPACES[name], upright=True)
         if name in FUNCTIONS:
-            return _run(name, upright=True)
+            return run(name, upright=True)
         if name in UPRIGHT:
-            return _run(self._raw_group(), plain=name in {"text", "textrm", "mbox"}, upright=True)
+            return run(self._raw_group(), plain=name in {"text", "textrm", "mbox"}, upright=True)
         if name in FACES:
-            return _run(self._raw_group(), face=FACES[name])
+            return run(self._raw_group(), face=FACES[name])
         if name in ACCENTS:
             return f'<m:acc><m:accPr><m:chr m:val="{ACCENTS[name]}"/></m:accPr><m:e>{self._atom()}</m:e></m:acc>'
         if name in _FRACTIONS:
@@ -185,7 +186,7 @@ class _Parser:
         opening = self._fence()
         content = self.sequence(frozenset())
         self._expect("\\right")
-        return _fences(opening, self._fence(), content)
+        return fences(opening, self._fence(), content)
 
     def _fence(self) -> str:
         token = self._next()
@@ -206,56 +207,20 @@ class _Parser:
         if self._raw_group() != name:
             raise self.fault(f"\\end{{{name}}}")
         if name == "cases":
-            return _fences("{", "", _equations(rows))
+            return fences("{", "", equations(rows))
         if name in _MATRICES:
             fence = _MATRICES[name]
-            return _fences(fence[0], fence[1], _matrix(rows)) if fence else _matrix(rows)
+            return fences(fence[0], fence[1], matrix(rows)) if fence else matrix(rows)
         if name in {"aligned", "array", "gathered"}:
-            return _equations(rows)
+            return equations(rows)
         raise self.fault(f"\\begin{{{name}}}")
 
     def _raw_group(self) -> str:
-        """Read a group letter by letter, as text; blanks within it count, so it is cut from the source."""
+        """Read a group as it is typed; blanks within it count."""
         self._expect("{")
-        before = "".join(rf"{re.escape(token)}\s*" for token in self._tokens[: self._at])
-        start = re.match(r"\s*" + before[:-3], self._tex)
-        content = re.match(r"[^{}]*", self._tex[start.end() :] if start else "")
-        text = content[0] if content else ""
-        while self.peek() not in {"}", None}:
+        start = self._tokens[self._at - 1].end()
+        while self.peek() not in {"}", "{", None}:
             self._next()
         self._expect("}")
+        text = self._tex[start : self._tokens[self._at - 1].start()]
         return text.replace("\\%", "%").replace("\\_", "_").replace("~", "\u00a0")
-
-
-def _run(text: str, *, upright: bool = False, plain: bool = False, face: str = "") -> str:
-    properties = "<m:nor/>" if plain else ""
-    style = face or ("p" if upright else "")
-    if style and not plain:
-        properties += f'<m:sty m:val="{style}"/>'
-    properties = f"<m:rPr>{properties}</m:rPr>" if properties else ""
-    return f'<m:r>{properties}<m:t xml:space="preserve">{escape(text)}</m:t></m:r>' if text else ""
-
-
-def _script(base: str, sub: str | None, sup: str | None) -> str:
-    if sub is not None and sup is not None:
-        return f"<m:sSubSup><m:e>{base}</m:e><m:sub>{sub}</m:sub><m:sup>{sup}</m:sup></m:sSubSup>"
-    if sub is not None:
-        return f"<m:sSub><m:e>{base}</m:e><m:sub>{sub}</m:sub></m:sSub>"
-    if sup is not None:
-        return f"<m:sSup><m:e>{base}</m:e><m:sup>{sup}</m:sup></m:sSup>"
-    return base
-
-
-def _fences(opening: str, closing: str, content: str) -> str:
-    marks = f'<m:begChr m:val="{escape(opening)}"/><m:endChr m:val="{escape(closing)}"/>'
-    return f"<m:d><m:dPr>{marks}</m:dPr><m:e>{content}</m:e></m:d>"
-
-
-def _equations(rows: list[list[str]]) -> str:
-    lines = "".join(f"<m:e>{_run(chr(0x2003), upright=True).join(row)}</m:e>" for row in rows if any(row))
-    return f"<m:eqArr>{lines}</m:eqArr>"
-
-
-def _matrix(rows: list[list[str]]) -> str:
-    lines = "".join(f"<m:mr>{''.join(f'<m:e>{cell}</m:e>' for cell in row)}</m:mr>" for row in rows if any(row))
-    return f"<m:m>{lines}</m:m>"

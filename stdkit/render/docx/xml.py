@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_STYLED = re.compile(r"(<w:pPr><w:pStyle [^>]*/>)(?!<w:keepNext)")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -51,6 +52,11 @@ def emu(millimetres: float) -> int:
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """Return a paragraph; ``properties`` follow the style in the order that the schema wants."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def keep_with_next(paragraphs: str) -> str:
+    """Return paragraphs that stay on the page of what follows them."""
+    return _STYLED.sub(r"\1<w:keepNext/>", paragraphs)
 
 
 def text(characters: str) -> str:
