@@ -11,6 +11,7 @@ from stdkit.model.house import House
 from stdkit.resolve.documents import without_year
 from stdkit.resolve.labels import Kind, Label
 from stdkit.resolve.passages import entries, key
+from stdkit.resolve.printed import print_place
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import (
     DocumentTarget,
@@ -22,8 +23,6 @@ from stdkit.resolve.targets import (
     TermTarget,
     UnknownTarget,
 )
-
-ORDINALS = "零一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,8 @@ class Printing:
         return plain_text(self.inlines(content))
 
     def place(self, label: Label) -> str:
-        """Return how a reference names something numbered ("第5章", "5.2 b)", "表A.1")."""
-        house = self.house
-        if label.kind in {Kind.ITEM, Kind.DASHED_ITEM, Kind.PARAGRAPH}:
-            owner = self._bare(label.owner) if label.owner else ""
-            ordinal = ORDINALS[label.ordinal] if label.ordinal < len(ORDINALS) else str(label.ordinal)
-            return house.form(label.kind, owner=owner, number=label.number, ordinal=ordinal).strip()
-        return house.form(label.kind, number=label.number)
-
-    def _bare(self, label: Label) -> str:
-        return label.number if label.kind in {Kind.CHAPTER, Kind.CLAUSE, Kind.ANNEX_CLAUSE} else self.place(label)
+        """Return how a reference names something numbered."""
+        return print_place(label, self.house)
 
     def _inline(self, inline: text.Inline) -> tuple[document.Inline, ...]:
         match inline:

@@ -39,11 +39,11 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A rule that may be broken here, and why."""
+    """A rule that may be broken within ``covers``, and why."""
 
     rule: Word
     reason: str
-    at: Span
+    covers: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,6 @@ class Clause:
     content: tuple[Block, ...] = ()
     clauses: tuple[Clause, ...] = ()
     verifies: tuple[Word, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,6 @@ class Annex:
     nature: Word | None = None
     content: tuple[Block, ...] = ()
     clauses: tuple[Clause, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,6 @@ class TermEntry:
     notes: tuple[Paragraph, ...] = ()
     examples: tuple[Paragraph, ...] = ()
     source: TermSource | None = None
-    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

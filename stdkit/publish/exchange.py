@@ -10,11 +10,11 @@ from pathlib import Path
 from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.publish.files import Files
 from stdkit.publish.journal import Journal, complete, discard, pending, stage
-from stdkit.publish.manifest import Manifest
-from stdkit.publish.paths import STAGING
+from stdkit.publish.manifest import Manifest, read_manifest
+from stdkit.publish.paths import MANIFEST, STAGING
 from stdkit.publish.plan import Output, Plan, current_hash, plan
 
-__all__ = ["Comparison", "EditedFilesError", "Exchange", "Output", "compare", "edited_files", "exchange"]
+__all__ = ["Comparison", "EditedFilesError", "Exchange", "Output", "compare", "edited_files", "exchange", "last_manifest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,20 @@ def compare(directory: Path, outputs: Sequence[Output], manifest: Manifest, file
 def edited_files(directory: Path, outputs: Sequence[Output], manifest: Manifest, files: Files | None = None) -> tuple[str, ...]:
     """Return the files that a person has changed, or put where a build wants to write."""
     return compare(directory, outputs, manifest, files).edited
+
+
+def last_manifest(directory: Path, files: Files | None = None) -> Manifest | None:
+    """Return what the last build left in the folder; ``None`` when there was none or its manifest cannot be read.
+
+    After a kill it is what the exchange leaves there when the next run has completed it.
+    """
+    files = files or Files()
+    with _told(directory):
+        journal = pending(directory, files)
+        coming = next((each for each in journal.replacements if each.path == MANIFEST), None) if journal else None
+        places = [directory / STAGING / coming.staged] if coming else []
+        file = next((each for each in (*places, directory / MANIFEST) if files.kind(each) == "file"), None)
+        return read_manifest(files.read(file)) if file else None
 
 
 @contextmanager

@@ -21,7 +21,8 @@ from stdkit.model.standard import (
 )
 from stdkit.model.text import Title, Word
 from stdkit.read.build_blocks import build_content, build_notice, build_symbols
-from stdkit.read.build_clauses import build_annexes, build_clauses, build_terms, build_waivers
+from stdkit.read.build_clauses import build_annexes, build_clauses, build_terms
+from stdkit.read.build_waivers import build_waivers
 from stdkit.read.fields import Fields
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stdkit.model.standard import Annex, Clause, TermEntry, TermGroup, TermSource, Waiver
+from stdkit.model.standard import Annex, Clause, TermEntry, TermGroup, TermSource
 from stdkit.read.build_blocks import build_content
 from stdkit.read.fields import Fields
 
@@ -24,7 +24,6 @@ def build_annexes(fields: Fields) -> tuple[Annex, ...]:
             nature=each.word("nature"),
             content=build_content(each, "content"),
             clauses=build_clauses(each),
-            waivers=build_waivers(each),
         )
         for each in fields.mappings("annexes")
     )
@@ -33,11 +32,6 @@ def build_annexes(fields: Fields) -> tuple[Annex, ...]:
 def build_terms(fields: Fields) -> tuple[TermEntry | TermGroup, ...]:
     """Return the term entries of a standard, and the groups of them."""
     return tuple(_group(each) if "terms" in each else _entry(each) for each in fields.mappings("terms"))
-
-
-def build_waivers(fields: Fields) -> tuple[Waiver, ...]:
-    """Return the waivers of a clause, a block or a whole file."""
-    return tuple(Waiver(each.required_word("rule"), each.required("reason"), each.at) for each in fields.mappings("waive"))
 
 
 def _clause(fields: Fields) -> Clause:
@@ -49,7 +43,6 @@ def _clause(fields: Fields) -> Clause:
         content=build_content(fields, "content"),
         clauses=build_clauses(fields),
         verifies=fields.words("verifies"),
-        waivers=build_waivers(fields),
     )
 
 
@@ -68,7 +61,6 @@ def _entry(fields: Fields) -> TermEntry:
         deprecated=fields.titles("deprecated"),
         notes=fields.paragraphs("notes"),
         examples=fields.paragraphs("examples"),
-        waivers=build_waivers(fields),
     )
     source = fields.mapping("source")
     if source is None:

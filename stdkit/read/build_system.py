@@ -17,7 +17,7 @@ from stdkit.model.system import (
 )
 from stdkit.model.text import Title, Word
 from stdkit.read.build import build_parameters
-from stdkit.read.build_clauses import build_waivers
+from stdkit.read.build_waivers import build_waivers
 from stdkit.read.fields import Fields
 
 

@@ -114,9 +114,9 @@ SCHEMA_PAGES: Mapping[str, Page] = {
         Bilingual("太多或太少", "too much or too little"),
         Bilingual("{key} 的内容不合要求：{cure}", "{key} does not fit: {cure}"),
         Bilingual("少了没有意义，多了印不出来。", "With less it has no meaning, more cannot be printed."),
-        "clauses:\n  - title: 流程\n    content:\n      - flow:\n          id: handling\n          title: 办理流程\n          steps:\n"
+        "clauses:\n  - content:\n      - flow:\n          id: handling\n          title: 办理流程\n          steps:\n"
         "            - {id: judge, ask: 能否当场解决？, answers: {是: close}}",
-        "clauses:\n  - title: 流程\n    content:\n      - flow:\n          id: handling\n          title: 办理流程\n          steps:\n"
+        "clauses:\n  - content:\n      - flow:\n          id: handling\n          title: 办理流程\n          steps:\n"
         "            - {id: judge, ask: 能否当场解决？, answers: {是: close, 否: transfer}}",
     ),
 }

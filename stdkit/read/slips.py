@@ -1,37 +1,97 @@
-"""Why YAML stopped reading: the author's cause and cure instead of the parser's words."""
+"""Why YAML stopped reading: the author's cause and cure instead of the parser's words.
+
+Each check looks at the text around the place and returns a slip or nothing; the first one that knows the cause speaks.
+A fix is offered only when the parser gets past the place with it.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from yaml.error import MarkedYAMLError, YAMLError
-
-from stdkit.model.diagnostics import Span, slots
-from stdkit.read.slips_text import Slip
-
-
-class Failure(NamedTuple):
-    """Where the parser stopped (line and column from 0), what it says, and where it had begun what it could not end."""
-
-    lines: tuple[str, ...]
-    line: int
-    column: int
-    problem: str
-    context: str
-    context_line: int
-    context_column: int
-
-    @staticmethod
-    def of(error: YAMLError, lines: tuple[str, ...]) -> Failure:
-        """Return a parser's error as plain values."""
-        if not isinstance(error, MarkedYAMLError):
-            return Failure(lines, 0, 0, str(error), "", 0, 0)
-        last = len(lines) - 1
-        at, began = error.problem_mark, error.context_mark or error.problem_mark
-        assert at is not None
-        assert began is not None
-        return Failure(lines, min(at.line, last), at.column, error.problem or "", error.context or "", min(began.line, last), began.column)
+from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span, slots
+from stdkit.read.slips_failure import Failure, extent
+from stdkit.read.slips_flow import bracket
+from stdkit.read.slips_lines import continued, indentation, no_colon
+from stdkit.read.slips_marks import wide_blank
+from stdkit.read.slips_text import Slip, block_fix, cured, entry, has_han, line_span, short, suggested
+from stdkit.read.slips_values import first_character, quote_left_open, quoted
 
 
 def explain(failure: Failure) -> Slip:
-    return Slip("yaml-syntax", Span(failure.line + 1, failure.column + 1, failure.line + 1, failure.column + 2), slots(text=failure.lines[failure.line].strip()))
+    """Return the finding for the place where the parser stopped."""
+    checks = (_blanks, _directive, quoted, first_character, bracket, _colon, no_colon, quote_left_open, indentation)
+    for check in checks:
+        slip = check(failure)
+        if slip is not None:
+            return slip
+    column = failure.column if "flow" in failure.context else len(failure.text) - len(failure.text.lstrip())
+    at = line_span(failure.lines, failure.line, column)
+    return Slip("yaml-syntax", at, slots(text=short(failure.text, 40)))
+
+
+def _blanks(failure: Failure) -> Slip | None:
+    """A tab or a wide blank in the indentation."""
+    for line in dict.fromkeys((failure.line, failure.began)):
+        text = failure.lines[line]
+        blanks = text[: len(text) - len(text.lstrip(" \t\u3000\xa0"))]
+        if "\t" in blanks:
+            return _tab(failure, line, blanks.index("\t"))
+        if blanks.strip(" "):
+            return wide_blank(failure.lines, line, min(blanks.find(each) for each in "\u3000\xa0" if each in blanks))
+    return None
+
+
+def _tab(failure: Failure, line: int, column: int) -> Slip:
+    at = Span(line + 1, column + 1, line + 1, column + 2)
+    for width in (2, 4, 8):
+        edits = []
+        for number, text in enumerate(failure.lines, 1):
+            blanks = text[: len(text) - len(text.lstrip(" \t"))]
+            if "\t" in blanks and text.strip():
+                edits.append(Edit(Span(number, 1, number, len(blanks) + 1), blanks.replace("\t", " " * width)))
+        edits.sort(key=lambda edit: edit.at.line != line + 1)  # the message shows the first one
+        title = Bilingual(f"把缩进里的制表符换成 {width} 个空格", f"replace tabs in indentations by {width} blanks")
+        fix = failure.mended(Fix("suggested", title, tuple(edits)))
+        if fix:
+            break
+    return cured("yaml-tab", at, failure.lines, fix)
+
+
+def _directive(failure: Failure) -> Slip | None:
+    """A line that begins with ``%``, or text behind ``...``."""
+    if "directive" in failure.context or failure.text.startswith("%"):
+        return Slip("yaml-directive", line_span(failure.lines, failure.line))
+    above = failure.above(failure.line)
+    if above is not None and failure.lines[above].rstrip() == "..." and not failure.context:
+        return Slip("yaml-documents", line_span(failure.lines, above))
+    return None
+
+
+def _colon(failure: Failure) -> Slip | None:
+    """A half-width colon in a sentence, or an entry that was taken for the end of the text above."""
+    if "mapping values" not in failure.problem:
+        return None
+    part = entry(failure.text)
+    if part.key is not None and part.colon == failure.column and not (part.dashes and has_han(part.key)):
+        slip = continued(failure)
+        if slip is not None or part.key.isascii():
+            return slip
+        start = _text_above(failure)
+    elif part.key is not None and not (part.dashes and has_han(part.key)):
+        start = (failure.line, part.value_column)
+    else:
+        start = (failure.line, part.column)
+    lines, at = failure.lines, Span(failure.line + 1, failure.column + 1, failure.line + 1, failure.column + 2)
+    last = extent(failure, failure.line, entry(lines[start[0]]).column)
+    fix = failure.mended(block_fix(lines, start, (last, len(lines[last]))))
+    hashed = any(" #" in text for text in lines[start[0] : last + 1])
+    return cured("yaml-colon", at, lines, suggested(fix) if hashed else fix)
+
+
+def _text_above(failure: Failure) -> tuple[int, int]:
+    """Return where the text began that goes on on this line."""
+    line = failure.line
+    while line > 0 and (above := failure.above(line)) is not None:
+        part = entry(failure.lines[above])
+        line = above
+        if part.key is not None or part.dashes:
+            return above, part.value_column
+    return failure.line, entry(failure.text).column

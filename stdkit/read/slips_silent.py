@@ -11,21 +11,16 @@ import re
 from typing import Final
 
 from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span
-from stdkit.read.slips_text import Slip, block_fix, cured, entry, has_han, quote_fix, suggested
+from stdkit.read.slips_marks import full_width_colon, full_width_comma, key_mark, line_slip, own_line, wide_blank
+from stdkit.read.slips_text import Lines, Slip, block_fix, cured, has_han, quote_fix, short, suggested
 from stdkit.read.source_nodes import ItemPlace, MappingNode, Place, SequenceNode
 
-Lines = tuple[str, ...]
 Head = tuple[int, int, int]
 
 _COMMENT: Final = re.compile(r"([ \t]+)#(.*)")
 _UNFINISHED: Final = "，、；：（“‘《—"
 _PUNCTUATION: Final = re.compile("[，。；、：？！（]")
 _SENTENCE: Final = re.compile("[，。；！？]")
-_WORD: Final = r"[A-Za-z_][\w-]*"
-_FULL_WIDTH_COLON: Final = re.compile(rf"{_WORD}[ \t]*(：)", re.ASCII)
-_TIGHT_COLON: Final = re.compile(rf"{_WORD}(:)[^ \t/]", re.ASCII)
-_TIGHT_DASH: Final = re.compile(r"(-)[^\s\d-]")
-_FULL_WIDTH_COMMA: Final = re.compile(r"[\w-](，)\s*[\w-]", re.ASCII)
 _LONG_NAME = 12
 _PROSE = 16
 
@@ -44,10 +39,8 @@ def lost_text(lines: Lines, value: str, place: ItemPlace) -> Slip | None:
     if match is None or _is_comment(value, *match.groups()):
         return None
     fix = block_fix(lines, (line - 1, column - 1), (last - 1, len(lines[last - 1])))
-    if value and entry(lines[line - 1][: column - 1]).key is None and not lines[line - 1][: column - 1].strip(" -"):
-        fix = fix if has_han(value) else suggested(fix)
     at = Span(last, match.start(2), last, len(lines[last - 1].rstrip()) + 1)
-    return cured("yaml-lost-text", at, lines, fix if has_han(value + match[2]) else suggested(fix), text=_short("#" + match[2]))
+    return cured("yaml-lost-text", at, lines, fix if has_han(value + match[2]) else suggested(fix), text=short("#" + match[2]))
 
 
 def _is_comment(value: str, blanks: str, comment: str) -> bool:
@@ -77,13 +70,17 @@ def long_scalar(lines: Lines, value: str, place: ItemPlace) -> Slip:
     if style == ">":
         return _folded(lines, value, place)
     if not style:
-        slip = _line_slip(lines, line, column) or _inner_slip(lines, place)
+        slip = line_slip(lines, line, column) or _inner_slip(lines, place)
         if slip is not None:
             return slip
     inside = slice(1, -1) if style else slice(None)
     raw = "\n".join([lines[line - 1][column - 1 :], *lines[line : last - 1], lines[last - 1][: stop - 1]])[inside]
     escaped = style == '"' and "\\" in raw
-    fix = None if escaped else block_fix(lines, (line - 1, column - 1), (last - 1, stop - 1), raw.replace("''", "'") if style else raw)
+    fix = (
+        None
+        if escaped
+        else block_fix(lines, (line - 1, column - 1), (last - 1, stop - 1), raw.replace("''", "'") if style else raw)
+    )
     return cured("yaml-folded", Span(*place[:4]), lines, fix or _joined(lines, place))
 
 
@@ -121,56 +118,9 @@ def _inner_slip(lines: Lines, place: ItemPlace) -> Slip | None:
         if text.startswith("- "):
             fix = block_fix(lines, (line - 1, column - 1), (last - 1, stop - 1))
             return cured("yaml-list-under-text", Span(number, start + 1, number, start + 2), lines, suggested(fix))
-        if _FULL_WIDTH_COLON.match(text):
-            return _line_slip(lines, number, start + 1)
+        if full_width_colon(text):
+            return line_slip(lines, number, start + 1)
     return None
-
-
-def own_line(lines: Lines, value: str, place: ItemPlace) -> Slip | None:
-    """Return what is wrong with a plain value of one line that begins a line or an item."""
-    line, column, last, _, style = place
-    if style or not value or line != last or lines[line - 1][: column - 1].strip(" -"):
-        return None
-    return _line_slip(lines, line, column)
-
-
-def _line_slip(lines: Lines, line: int, column: int) -> Slip | None:
-    """Return a colon or dash that YAML has not understood at the beginning of a text."""
-    text = lines[line - 1][column - 1 :]
-    begins = not lines[line - 1][: column - 1].strip()
-    if lines[line - 1][: column - 1].strip(" -"):
-        return None
-    if match := _FULL_WIDTH_COLON.match(text):
-        return full_width_colon(lines, line, column - 1 + match.start(1))
-    if begins and ((match := _TIGHT_COLON.match(text)) or (match := _TIGHT_DASH.match(text))):
-        return missing_blank(lines, line, column - 1 + match.start(1))
-    return None
-
-
-def full_width_colon(lines: Lines, line: int, column: int) -> Slip:
-    """Return the finding for ``title：…``; ``column`` of the colon from 0."""
-    after = lines[line - 1][column + 1 :]
-    end = column + 1 + len(after) - len(after.lstrip())
-    at = Span(line, column + 1, line, column + 2)
-    edit = Edit(Span(line, column + 1, line, end + 1), ": " if after.strip() else ":")
-    fix = Fix("safe", Bilingual("改成半角冒号加空格", "use a half-width colon and a blank"), (edit,))
-    return cured("yaml-full-width-colon", at, lines, fix)
-
-
-def missing_blank(lines: Lines, line: int, column: int) -> Slip:
-    """Return the finding for ``title:…`` or ``-…``; ``column`` of the mark from 0."""
-    mark = lines[line - 1][column]
-    after = lines[line - 1][column + 1 :]
-    end = column + 1 + len(after) - len(after.lstrip())
-    edits = [Edit(Span(line, column + 2, line, end + 1), " ")]
-    if mark == "-":  # the whole list is written so
-        for number in range(line + 1, len(lines) + 1):
-            text = lines[number - 1]
-            if text[:column].strip() or not _TIGHT_DASH.match(text, column):
-                break
-            edits.append(Edit(Span(number, column + 2, number, column + 2), " "))
-    fix = Fix("safe", Bilingual("补上空格", "add the blank"), tuple(edits))
-    return cured("yaml-missing-blank", Span(line, column + 1, line, column + 2), lines, fix, mark=mark)
 
 
 def value_slip(lines: Lines, head: Head, value: str, place: ItemPlace, *, flow: bool) -> Slip | None:
@@ -180,12 +130,7 @@ def value_slip(lines: Lines, head: Head, value: str, place: ItemPlace, *, flow: 
         return own_line(lines, value, place)
     if not flow or lines[line - 1][end - 1 :].lstrip().startswith(":"):
         return None
-    text = lines[line - 1][column - 1 : end - 1]
-    if match := _FULL_WIDTH_COLON.match(text):
-        return full_width_colon(lines, line, column - 1 + match.start(1))
-    if match := _TIGHT_COLON.match(text):
-        return missing_blank(lines, line, column - 1 + match.start(1))
-    return _braces(lines, line, column - 1)
+    return key_mark(lines, line, column, end) or _braces(lines, line, column - 1)
 
 
 def _braces(lines: Lines, line: int, column: int) -> Slip | None:
@@ -204,19 +149,6 @@ def item_slip(lines: Lines, value: str, place: ItemPlace, *, flow: bool) -> Slip
     if flow:
         return full_width_comma(lines, place) if "，" in value and not place[4] else None
     return own_line(lines, value, place) if "：" in value or value.startswith("-") else None
-
-
-def full_width_comma(lines: Lines, place: ItemPlace) -> Slip | None:
-    """Return the finding for ``[a，b]``: full-width commas between words that are no Chinese."""
-    line, column, last, stop, _ = place
-    if line != last:
-        return None
-    found = list(_FULL_WIDTH_COMMA.finditer(lines[line - 1], column - 1, stop - 1))
-    if not found:
-        return None
-    edits = tuple(Edit(Span(line, match.start(1) + 1, line, match.end(1) + 1), ", ") for match in found)
-    fix = Fix("safe", Bilingual("改成半角逗号", "use half-width commas"), edits)
-    return cured("yaml-full-width-comma", edits[0].at, lines, fix)
 
 
 def sentence_key(lines: Lines, node: MappingNode, key: str, *, flow: bool) -> Slip | None:
@@ -254,16 +186,6 @@ def _sentence(lines: Lines, node: MappingNode, key: str, *, flow: bool) -> Slip 
     return cured("yaml-sentence-key", at, lines, fix)
 
 
-def wide_blank(lines: Lines, line: int, column: int) -> Slip:
-    """Return the finding for full-width or no-break blanks in an indentation; line and column from 0."""
-    text = lines[line]
-    end = column + len(text[column:]) - len(text[column:].lstrip("\u3000\xa0 "))
-    indent = "".join("  " if letter == "\u3000" else " " for letter in text[column:end])
-    at = Span(line + 1, column + 1, line + 1, end + 1)
-    fix = Fix("suggested", Bilingual("改成半角空格", "use plain blanks"), (Edit(at, indent),))
-    return cured("yaml-wide-blank", at, lines, fix)
-
-
 def nested_reference(lines: Lines, node: SequenceNode) -> Slip | None:
     """Return the finding that ``[[x]]`` was read as a list within a list."""
     inner = node[0] if len(node) == 1 else None
@@ -274,17 +196,17 @@ def nested_reference(lines: Lines, node: SequenceNode) -> Slip | None:
         return None
     fix = block_fix(lines, (line - 1, column - 1), (line - 1, stop - 1)) or quote_fix(lines, line - 1, column - 1, stop - 1)
     text = lines[line - 1][column - 1 : stop - 1]
-    return cured("yaml-reference", Span(*node.place), lines, fix, text=_short(text))
+    return cured("yaml-reference", Span(*node.place), lines, fix, text=short(text))
 
 
-def property_slip(lines: Lines, anchor: str | None, tag: str | None, place: ItemPlace) -> Slip:
+def property_slip(lines: Lines, anchor: str | None, place: ItemPlace) -> Slip:
     """Return the finding for an anchor or a tag."""
     line, column, last, stop, style = place
     token = re.compile(r"\S+").match(lines[line - 1], column - 1)
     end = token.end() if token else column
     fix = block_fix(lines, (line - 1, column - 1), (line - 1, stop - 1)) if last == line and not style else None
     rule, text = ("yaml-anchor", f"&{anchor}") if anchor else ("yaml-tag", lines[line - 1][column - 1 : end])
-    return cured(rule, Span(line, column, line, end + 1), lines, suggested(fix), text=_short(text))
+    return cured(rule, Span(line, column, line, end + 1), lines, suggested(fix), text=short(text))
 
 
 def alias_slip(lines: Lines, name: str, place: Place) -> Slip:
@@ -299,8 +221,3 @@ def odd_key(lines: Lines, at: Span, *, flow: bool) -> Slip | None:
     text = lines[at.line - 1][at.column - 1 :]
     inner = text[: text.find("}")]
     return None if flow and text.startswith("{") and ":" not in inner else Slip("yaml-key", at)
-
-
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= 24 else text[:23] + "…"

@@ -14,6 +14,10 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ELLIPSIS = 60
 
 
+Lines = tuple[str, ...]
+"""The lines of a file without their ends."""
+
+
 class Slip(NamedTuple):
     """A finding of the reader before it knows its file: rule, place, values of the message, fix."""
 
@@ -50,7 +54,7 @@ class Entry(NamedTuple):
         return self.indent + self.dashes.rstrip().rfind("-") + 2 if self.dashes else None
 
 
-def split_lines(text: str) -> tuple[str, ...]:
+def split_lines(text: str) -> Lines:
     """Return the lines of a text without their ends; CR LF, LF and CR end a line."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -71,19 +75,25 @@ def has_han(text: str) -> bool:
     return not text.isascii() and _HAN.search(text) is not None
 
 
+def short(text: str, limit: int = 24) -> str:
+    """Return a text for a message, cut at ``limit`` characters."""
+    text = text.strip()
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def is_blank(line: str) -> bool:
     """Tell whether a line says nothing to YAML: blank or a comment."""
     stripped = line.strip()
     return not stripped or stripped.startswith("#")
 
 
-def line_span(lines: tuple[str, ...], line: int, column: int = 0, end: int | None = None) -> Span:
+def line_span(lines: Lines, line: int, column: int = 0, end: int | None = None) -> Span:
     """Return the place of a part of a line; line and columns from 0, the end that of the text when ``None``."""
     stop = len(lines[line].rstrip()) if end is None else end
     return Span(line + 1, column + 1, line + 1, max(stop, column) + 1)
 
 
-def apply(lines: tuple[str, ...], edits: tuple[Edit, ...]) -> str:
+def apply(lines: Lines, edits: tuple[Edit, ...]) -> str:
     """Return the text with its edits made; they do not overlap."""
     result = list(lines)
     for at, text in sorted(edits, reverse=True):
@@ -93,18 +103,18 @@ def apply(lines: tuple[str, ...], edits: tuple[Edit, ...]) -> str:
     return "\n".join(result)
 
 
-def corrected(lines: tuple[str, ...], fix: Fix | None) -> Bilingual:
+def corrected(lines: Lines, fix: Fix | None) -> Bilingual:
     """Return what the message adds when there is a fix: the corrected line."""
     if fix is None:
         return Bilingual("", "")
     at, text = fix.edits[0]
     whole = lines[at.line - 1][: at.column - 1] + text + lines[at.end_line - 1][at.end_column - 1 :]
     parts = " ↵ ".join(part.strip() for part in whole.split("\n") if part.strip())
-    shown = parts if len(parts) <= _ELLIPSIS else parts[: _ELLIPSIS - 1] + "…"
+    shown = short(parts, _ELLIPSIS)
     return Bilingual(f"，即 {shown}", f", that is: {shown}")
 
 
-def cured(rule: str, at: Span, lines: tuple[str, ...], fix: Fix | None, **values: Value) -> Slip:
+def cured(rule: str, at: Span, lines: Lines, fix: Fix | None, **values: Value) -> Slip:
     """Return a slip whose message ends in the corrected line (slot ``corrected``)."""
     return Slip(rule, at, slots(**values, corrected=corrected(lines, fix)), fix)
 
@@ -114,7 +124,7 @@ def suggested(fix: Fix | None) -> Fix | None:
     return Fix("suggested", fix.title, fix.edits) if fix else None
 
 
-def block_fix(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, int], text: str | None = None) -> Fix | None:
+def block_fix(lines: Lines, start: tuple[int, int], end: tuple[int, int], text: str | None = None) -> Fix | None:
     """Return the fix that puts a value under ``|``, or ``None`` where it stands within brackets.
 
     ``start`` and ``end`` are line and column from 0; ``text`` is the value's text when it is not that of the lines.
@@ -123,7 +133,7 @@ def block_fix(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, in
     if lines[last][stop:].strip():
         return None
     first = entry(lines[line][:column])
-    indent, opening, head = first.text_column, (line, column), "|"
+    indent, opening, head = first.text_column, (line, column), " |" if lines[line][column - 1 : column] in {":", "-"} else "|"
     if first.value:
         return None
     if indent is None:
@@ -137,7 +147,7 @@ def block_fix(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, in
     return Fix("safe", Bilingual("把文字写到“|”下面", "put the text under “|”"), (Edit(at, "\n".join([head, *body])),))
 
 
-def quote_fix(lines: tuple[str, ...], line: int, start: int, stop: int) -> Fix:
+def quote_fix(lines: Lines, line: int, start: int, stop: int) -> Fix:
     """Return the fix that puts a value within brackets into quotation marks; columns from 0."""
     text = lines[line][start:stop].rstrip()
     at = Span(line + 1, start + 1, line + 1, start + len(text) + 1)
@@ -145,14 +155,14 @@ def quote_fix(lines: tuple[str, ...], line: int, start: int, stop: int) -> Fix:
     return Fix("suggested", Bilingual("用单引号括住", "put it into single quotation marks"), (Edit(at, quoted),))
 
 
-def _parts(lines: tuple[str, ...], start: tuple[int, int], end: tuple[int, int]) -> list[str]:
+def _parts(lines: Lines, start: tuple[int, int], end: tuple[int, int]) -> list[str]:
     (line, column), (last, stop) = start, end
     if line == last:
         return [lines[line][column:stop]]
     return [lines[line][column:], *lines[line + 1 : last], lines[last][:stop]]
 
 
-def _header_above(lines: tuple[str, ...], line: int) -> int | None:
+def _header_above(lines: Lines, line: int) -> int | None:
     """Return the line of ``key:`` or ``-`` to which a value on lines of its own belongs."""
     if line == 0 or not lines[line - 1].rstrip().endswith((":", "-")):
         return None

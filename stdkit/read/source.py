@@ -6,7 +6,7 @@ Scalars stay text as typed (``010``, ``no``, ``2015.10``); only a value that is 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +14,10 @@ from stat import S_ISREG
 
 from yaml.error import YAMLError
 
-from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Fix, Severity, Span, slots
+from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Fix, Span, slots
 from stdkit.read.decode import BOM, check_characters, decode, harmless, suspicious
-from stdkit.read.slips import Failure, explain
+from stdkit.read.slips import explain
+from stdkit.read.slips_failure import Failure, located
 from stdkit.read.slips_text import Slip, split_lines
 from stdkit.read.source_events import LimitError, Reading
 from stdkit.read.source_nodes import Data, MappingNode, SequenceNode
@@ -78,7 +79,10 @@ def parse_source(text: str, path: str) -> Source:
     if failure is not None:
         if any(True for _ in check_characters(text)):
             return _with_wrong_characters(path, text, lines, slips)
-        found.append(explain(failure))
+        slip = explain(failure)
+        first = min(slip.at.line, failure.line + 1)
+        # what looked odd on the lines that could not be read is part of the same slip
+        found = [each for each in found if each.at.end_line < first] + [slip]
     return Source(path, text, lines, data, _diagnostics(path, slips + found, text))
 
 
@@ -97,7 +101,7 @@ def _read(text: str, lines: tuple[str, ...]) -> tuple[Data, list[Slip], Failure 
     except LimitError as limit:
         reading.slips.append(limit.slip)
     except YAMLError as error:
-        failure = Failure.of(error, lines)
+        failure = located(error, lines)
     return reading.root, reading.slips, failure
 
 

@@ -16,17 +16,19 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
 from stdkit.model.diagnostics import Span, slots
 from stdkit.read import slips_silent as silent
+from stdkit.read.slips_marks import own_line
 from stdkit.read.slips_text import Slip
 from stdkit.read.source_nodes import Data, ItemPlace, MappingNode, Place, SequenceNode
 
+__all__ = ["LimitError", "Parser", "Reading"]
+
 if TYPE_CHECKING:
-    from yaml.cyaml import CParser as Parser
+    from yaml._yaml import CParser as Parser
 else:
     try:
         from yaml.cyaml import CParser as Parser
@@ -62,9 +64,9 @@ class Reading:
         """Read the whole text; raises libyaml's ``YAMLError`` and ``LimitError``."""
         documents = 0
         while not isinstance(event := self.next_event(), StreamEndEvent):
+            line = event.start_mark.line + 1
             if not isinstance(event, DocumentStartEvent):
                 continue
-            line = event.start_mark.line + 1
             if event.version or event.tags:
                 self.slips.append(Slip("yaml-directive", Span(line, 1, line, len(self.lines[line - 1]) + 1)))
             documents += 1
@@ -79,7 +81,7 @@ class Reading:
         if type(event) is ScalarEvent:
             place = self._scalar(event)
             self.root = event.value or (None if not event.style else "")
-            self._report(silent.own_line(self.lines, event.value, place))
+            self._report(own_line(self.lines, event.value, place))
             return
         self.root, _ = self._open(event, 0)
         self._fill(event, self.root, 0)
@@ -147,7 +149,7 @@ class Reading:
         if not style and end_line in self.hashed:
             self._report(silent.lost_text(self.lines, event.value, place))
         if event.anchor or event.tag:
-            self.slips.append(silent.property_slip(self.lines, event.anchor, event.tag, place))
+            self.slips.append(silent.property_slip(self.lines, event.anchor, place))
         return place
 
     def _long_scalar(self, value: str, place: ItemPlace) -> ItemPlace:
@@ -159,16 +161,15 @@ class Reading:
 
     def _open(self, event: Any, depth: int) -> tuple[Data, ItemPlace]:
         """Return an empty node for an event, or the name of an alias, which is reported; ``LimitError`` when too deep."""
-        assert isinstance(event, MappingStartEvent | SequenceStartEvent | AliasEvent)
-        start, end = event.start_mark, event.end_mark
+        start, end, name = event.start_mark, event.end_mark, event.anchor
         place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         if isinstance(event, AliasEvent):
-            self.slips.append(silent.alias_slip(self.lines, event.anchor, place))
-            return event.anchor, (*place, "")
+            self.slips.append(silent.alias_slip(self.lines, name, place))
+            return name, (*place, "")
         if depth >= DEEPEST:
             raise LimitError(Slip("yaml-too-deep", Span(*place), slots(limit=str(DEEPEST))))
         if event.anchor or event.tag:
-            self.slips.append(silent.property_slip(self.lines, event.anchor, event.tag, (*place, "")))
+            self.slips.append(silent.property_slip(self.lines, event.anchor, (*place, "")))
         child = MappingNode(place) if isinstance(event, MappingStartEvent) else SequenceNode(place)
         return child, (*place, "")
 
@@ -182,7 +183,7 @@ class Reading:
         line, column, end_column = head
         at, key = Span(line, column, line, end_column), event.value
         if event.anchor or event.tag:
-            self.slips.append(silent.property_slip(self.lines, event.anchor, event.tag, (*at, event.style or "")))
+            self.slips.append(silent.property_slip(self.lines, event.anchor, (*at, event.style or "")))
         elif key == "<<" and not event.style:
             self.slips.append(Slip("yaml-merge-key", at))
         elif not key:

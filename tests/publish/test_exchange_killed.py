@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from stdkit.publish.exchange import EditedFilesError, Output, compare, exchange
+from stdkit.publish.exchange import EditedFilesError, Output, compare, exchange, last_manifest
 from stdkit.publish.files import Files
 from tests.publish.stepping import BUILD, Killed, SteppedFiles, outputs, tree
 
@@ -145,6 +146,18 @@ def test_a_killed_exchange_is_reported_by_a_check_that_changes_nothing(tmp_path:
         assert not found.up_to_date
         assert found.edited == ()
         assert tree(directory) == before
+
+
+def test_the_manifest_that_counts_after_a_kill_is_the_one_that_the_next_run_completes(tmp_path: Path) -> None:
+    old, new = CASES["changes, additions and removals"]
+    built(tmp_path / "start", old)
+    for directory in killed_runs(tmp_path / "start", tmp_path / "runs", new):
+        before, last = tree(directory), last_manifest(directory)
+        assert tree(directory) == before
+        was_decided = (directory / ".stdkit-staging/journal.json").exists()
+        exchange(directory, NOTHING, replace(BUILD, documents=last.documents if last else ()))
+        assert "docx/booklet.docx" in tree(directory)
+        assert not was_decided or "docx/support/D.docx" in tree(directory)
 
 
 def test_a_damaged_journal_is_not_followed(tmp_path: Path) -> None:

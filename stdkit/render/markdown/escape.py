@@ -23,7 +23,8 @@ def markdown(text: str) -> str:
 
 def paragraph(text: str) -> str:
     """Return finished Markdown so that no line opens a heading, a list, a quotation, a rule or a block of HTML."""
-    joined = re.sub(r"(?m)^((?:<br>)+)\n", r"\1", text)
+    lines = "\n".join(line.strip(" ") for line in text.split("\n"))
+    joined = re.sub(r"(?m)^((?:<br> *)+)\n", r"\1", lines)
     return "\n".join(_guarded(line) for line in joined.split("\n"))
 
 

@@ -33,9 +33,7 @@ def _fits_pipes(table: Table) -> bool:
 
 def _pipes(table: Table, sheet: Sheet) -> str:
     rule = tuple(_rule(table, column) for column in range(len(table.widths)))
-    head, *body = (
-        tuple(paragraphs_in_cell(cell.paragraphs, sheet) for cell in row) for row in (*table.head, *table.body)
-    )
+    head, *body = (tuple(paragraphs_in_cell(cell.paragraphs, sheet) for cell in row) for row in (*table.head, *table.body))
     return "\n".join(_pipe_row(row) for row in (head, rule, *body))
 
 

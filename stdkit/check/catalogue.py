@@ -1,0 +1,74 @@
+"""Every finding that there can be: the rules, found by their files, and the pages of the earlier stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Literal
+
+from stdkit.check import rules as folder
+from stdkit.check.pages import CHECK_PAGES
+from stdkit.model.diagnostics import Bilingual, Finding, Page, Severity
+from stdkit.model.standard import Stage
+from stdkit.read.schema_pages import SCHEMA_PAGES
+from stdkit.read.text_pages import TEXT_PAGES
+from stdkit.read.yaml_pages import YAML_PAGES
+from stdkit.resolve.pages import RESOLVE_PAGES
+
+Check = Callable[..., Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its page, what it may see, how heavy it is at each stage, and its check.
+
+    A rule of scope ``standard`` is called with a resolved standard and the set, one of scope ``set`` with the set.
+    """
+
+    id: str
+    page: Page
+    scope: Literal["standard", "set"]
+    severities: Mapping[str, Severity]
+    check: Check
+
+    def severity(self, stage: Stage) -> Severity:
+        """Return the weight at a stage."""
+        return self.severities.get(stage.value, self.severities[""])
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules in the order of their ids."""
+    names = sorted(module.name for module in iter_modules(folder.__path__))
+    return tuple(_rule(name) for name in names)
+
+
+@cache
+def pages() -> Mapping[str, Page]:
+    """Return the page of every finding by its id."""
+    own = {rule.id: rule.page for rule in rules()}
+    return {**YAML_PAGES, **SCHEMA_PAGES, **TEXT_PAGES, **RESOLVE_PAGES, **CHECK_PAGES, **own}
+
+
+def _rule(name: str) -> Rule:
+    module = import_module(f"{folder.__name__}.{name}")
+    severities = _severities(module)
+    page = Page(
+        title=Bilingual(*module.TITLE),
+        message=Bilingual(*module.MESSAGE),
+        why=Bilingual(*module.WHY),
+        severity=severities[""],
+        basis=module.BASIS,
+        bad=module.BAD.replace("⟦", "").replace("⟧", ""),
+        good=module.GOOD,
+    )
+    return Rule(name.replace("_", "-"), page, module.SCOPE, severities, module.check)
+
+
+def _severities(module: ModuleType) -> dict[str, Severity]:
+    typed = module.SEVERITY if isinstance(module.SEVERITY, dict) else {"": module.SEVERITY}
+    return {stage: Severity(value) for stage, value in typed.items()}

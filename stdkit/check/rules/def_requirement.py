@@ -1,0 +1,72 @@
+"""A definition states what a concept is (8.7.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import find_words
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.passages import Element, passages
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "定义中有要求",
+    "a requirement in a definition",
+)
+MESSAGE = (
+    "定义中不写“{word}”：要求移到条文中",
+    "“{word}” does not stand in a definition: move the requirement to the text",
+)
+WHY = (
+    "定义能够替换术语，替换后不应带进要求。",
+    "A definition can stand for its term and must not bring a requirement along.",
+)
+BASIS = "GB/T 1.1—2020, 8.7.3.3"
+SEVERITY = "error"
+SCOPE = "standard"
+BAD = """
+terms:
+  - id: visit
+    term: {zh: 走访, en: visit}
+    definition: |
+      执委⟦应⟧每月进行的上门联系
+  - id: record
+    term: {zh: 走访记录, en: visit record}
+    definition: |
+      记载走访（[[visit]]）的表单
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应每月走访1次，并填写走访记录。
+"""
+GOOD = """
+terms:
+  - id: visit
+    term: {zh: 走访, en: visit}
+    definition: |
+      执委进行的上门联系
+  - id: record
+    term: {zh: 走访记录, en: visit record}
+    definition: |
+      记载走访（[[visit]]）的表单
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应每月走访1次，并填写走访记录。
+"""
+
+
+ATTRIBUTES = "可宜能"
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each verb of a provision in a definition; 可…的 and 不宜…的 before a noun are attributes."""
+    words = resolved.house.words
+    masks = (*words["provision_masks"], *words["requirement_masks"])
+    for passage in passages(standard.standard):
+        if passage.element is Element.DEFINITION:
+            for found in find_words(passage, words["provision_verbs"], masks):
+                if not (found.word[-1] in ATTRIBUTES and "的" in found.sentence.partition(found.word)[2]):
+                    yield Finding(found.at, slots(word=found.word))

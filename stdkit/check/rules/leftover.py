@@ -1,0 +1,47 @@
+"""Nothing of a draft is left in a finished text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import find_words
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.passages import passages
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "留下的待补文字",
+    "text left over from a draft",
+)
+MESSAGE = (
+    "“{word}”是起草时留下的：补上内容",
+    "“{word}” is left over from drafting: write what belongs there",
+)
+WHY = (
+    "发布的文本没有待补的内容。",
+    "A published text has nothing left to fill in.",
+)
+BASIS = "GB/T 1.1—2020, 5.4.3"
+SEVERITY = {"": "error", "draft": "note", "proposed": "note"}
+SCOPE = "standard"
+BAD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应在⟦待定⟧日内答复。
+"""
+GOOD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应在3日内答复。
+"""
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each word of the list."""
+    for passage in passages(standard.standard):
+        for found in find_words(passage, resolved.house.words["leftover"]):
+            yield Finding(found.at, slots(word=found.word))

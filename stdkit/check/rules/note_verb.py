@@ -1,0 +1,61 @@
+"""Notes, examples and footnotes hold no provision (9.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import find_words
+from stdkit.model.diagnostics import Bilingual, Finding, slots
+from stdkit.resolve.passages import Element, passages
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "注、示例或者脚注中有条款",
+    "a provision in a note, example or footnote",
+)
+MESSAGE = (
+    "{element}中不写“{word}”：移到条文中，或者改为陈述",
+    "“{word}” makes a provision in {element}: move it to the text, or state a fact",
+)
+WHY = (
+    "注、示例和条文脚注只给出附加信息，读者可以跳过它们。",
+    "Notes, examples and footnotes only inform; a reader may skip them.",
+)
+BASIS = "GB/T 1.1—2020, 9.2"
+SEVERITY = "error"
+SCOPE = "standard"
+BAD = """
+clauses:
+  - id: first
+    title: 走访
+    content:
+      - |
+        执委应每月走访1次。
+      - note: 执委⟦应⟧佩戴标识。
+"""
+GOOD = """
+clauses:
+  - id: first
+    title: 走访
+    content:
+      - |
+        执委应每月走访1次，走访时应佩戴标识。
+      - note: 联系户数可能与户籍户数不同。
+"""
+
+
+NAMES = {
+    Element.NOTE: Bilingual("注", "a note"),
+    Element.EXAMPLE: Bilingual("示例", "an example"),
+    Element.FOOTNOTE: Bilingual("脚注", "a footnote"),
+}
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each verb of a provision there, outside quotations."""
+    words = resolved.house.words
+    masks = (*words["provision_masks"], *words["requirement_masks"])
+    for passage in passages(standard.standard):
+        if passage.element in NAMES:
+            for found in find_words(passage, words["provision_verbs"], masks):
+                yield Finding(found.at, slots(element=NAMES[passage.element], word=found.word))

@@ -1,0 +1,50 @@
+"""The scope begins with one of the fixed forms and says what the document applies to (8.5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.model.diagnostics import Finding, Span, slots
+from stdkit.resolve.passages import Element, passages, plain
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "范围的写法不完整",
+    "a scope without its fixed forms",
+)
+MESSAGE = (
+    "范围缺少{missing}：先写“本文件规定了……”一类的句子，再写“本文件适用于……”",
+    "the scope lacks {missing}: say 本文件规定了…… (or the like) first, then 本文件适用于……",
+)
+WHY = (
+    "读者先看范围判断文件是否与自己有关。",
+    "Readers decide by the scope whether a document concerns them.",
+)
+BASIS = "GB/T 1.1—2020, 8.5.3"
+SEVERITY = "error"
+SCOPE = "standard"
+BAD = """
+scope: |
+  ⟦为⟧规范执委履职，制定本文件。
+"""
+GOOD = """
+scope: |
+  本文件规定了执委履职的要求。
+
+  本文件适用于村妇联执委。
+"""
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield one finding at the first character of a scope that lacks its opening or what it applies to."""
+    inside = [each for each in passages(standard.standard) if each.element is Element.SCOPE]
+    if not inside:
+        return
+    text = "".join(plain(each.content) for each in inside)
+    opening = text.startswith("本文件") and any(word in text for word in resolved.house.words["scope_openings"])
+    missing = [] if opening else ["“本文件规定了……”"]
+    if "适用于" not in text:
+        missing.append("“本文件适用于……”")
+    if missing:
+        at = inside[0].at
+        yield Finding(Span(at.line, at.column, at.line, at.column + 1), slots(missing="、".join(missing)))

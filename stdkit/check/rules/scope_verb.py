@@ -1,0 +1,48 @@
+"""The scope states; it holds no provision (8.5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import find_words
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.passages import Element, passages
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "范围中有要求、推荐或者允许",
+    "a provision in the scope",
+)
+MESSAGE = (
+    "范围只作陈述，不写“{word}”：改为“本文件适用于……”之类的陈述",
+    "the scope only states; “{word}” does not stand there: write what the document applies to",
+)
+WHY = (
+    "范围说明文件写什么、用在哪里，条款写在正文中。",
+    "The scope says what the document holds and where it applies; provisions stand in the text.",
+)
+BASIS = "GB/T 1.1—2020, 8.5.3"
+SEVERITY = "error"
+SCOPE = "standard"
+BAD = """
+scope: |
+  本文件规定了走访的要求。
+
+  本文件适用于村妇联。各村⟦应⟧按本文件执行。
+"""
+GOOD = """
+scope: |
+  本文件规定了走访的要求。
+
+  本文件适用于村妇联。
+"""
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each verb of a provision in the scope."""
+    words = resolved.house.words
+    masks = (*words["provision_masks"], *words["requirement_masks"])
+    for passage in passages(standard.standard):
+        if passage.element is Element.SCOPE:
+            for found in find_words(passage, words["provision_verbs"], masks):
+                yield Finding(found.at, slots(word=found.word))

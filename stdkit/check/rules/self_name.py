@@ -1,0 +1,49 @@
+"""A document calls itself 本文件 (9.5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import find_words
+from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
+from stdkit.resolve.passages import passages
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "文件不用“本文件”称自己",
+    "a document that does not call itself 本文件",
+)
+MESSAGE = (
+    "“{word}”应写作本文件：改为“本文件”",
+    "“{word}” names the document itself: write 本文件",
+)
+WHY = (
+    "2020年版的规则统一用本文件称自己。",
+    "The 2020 rules use one name for the document itself.",
+)
+BASIS = "GB/T 1.1—2020, 9.5.2"
+SEVERITY = "error"
+SCOPE = "standard"
+BAD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      ⟦本规范⟧由村妇联执行。
+"""
+GOOD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      本文件由村妇联执行。
+"""
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each name of the list outside titles and quotations."""
+    words = resolved.house.words
+    for passage in passages(standard.standard):
+        for found in find_words(passage, words["self_name"], words["self_name_masks"]):
+            fix = Fix("safe", Bilingual("改为“本文件”", "Write 本文件"), (Edit(found.at, "本文件"),))
+            yield Finding(found.at, slots(word=found.word), fix)

@@ -1,0 +1,66 @@
+"""A defined term is used (8.7.3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.model.standard import Type
+from stdkit.resolve.passages import clauses, entries, passages, plain
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "定义了没有使用的术语",
+    "a term that is defined and not used",
+)
+MESSAGE = (
+    "术语“{term}”在正文中没有用到：删去这个条目",
+    "the term “{term}” is not used in the text: remove the entry",
+)
+WHY = (
+    "只定义文件中用到的概念。",
+    "Only concepts that the document uses are defined.",
+)
+BASIS = "GB/T 1.1—2020, 8.7.3.2"
+SEVERITY = "warning"
+SCOPE = "standard"
+BAD = """
+terms:
+  - id: visit
+    term: {zh: ⟦上门走访⟧, en: home visit}
+    definition: |
+      执委在联系户家中进行的联系
+clauses:
+  - id: first
+    title: 联系
+    content: |
+      执委应每月电话联系1次。
+"""
+GOOD = """
+terms:
+  - id: visit
+    term: {zh: 上门走访, en: home visit}
+    definition: |
+      执委在联系户家中进行的联系
+clauses:
+  - id: first
+    title: 联系
+    content: |
+      执委应每月上门走访1次。
+"""
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each term that neither titles nor texts outside its own entry use; vocabularies define for others."""
+    del resolved
+    if standard.standard.type is Type.VOCABULARY:
+        return
+    titles = [each.title.text for each in clauses((*standard.standard.clauses, *standard.standard.annexes)) if each.title]
+    found = list(passages(standard.standard))
+    cited = {mention.reference.target.removeprefix("term:") for mention in standard.mentions}
+    for entry in entries(standard.standard):
+        names = [each.zh.text for each in (entry.term, *entry.admitted) if each.zh]
+        others = "\n".join(plain(each.content) for each in found if each.owner != (entry.at.line, entry.at.column))
+        used = entry.id.text in cited or any(name in others or any(name in title for title in titles) for name in names)
+        if not used and entry.term.zh:
+            yield Finding(entry.term.zh.at, slots(term=entry.term.zh.text))

@@ -1,0 +1,150 @@
+"""Figures and formulas that stand on their own line; pictures from files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.model.document import Figure, Formula
+from stdkit.model.drawing import Drawing, Image
+from stdkit.render.docx.captions import write_caption
+from stdkit.render.docx.drawings import draw
+from stdkit.render.docx.formulas import omml
+from stdkit.render.docx.manuscript import Manuscript
+from stdkit.render.docx.tables import write_foot
+from stdkit.render.docx.xml import declare, emu, escape, keep_with_next, paragraph, run
+
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_PLACEHOLDER = bytes.fromhex(  # a light grey picture of one dot, for programs that cannot show SVG
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c63b80d0000ee00ed9f9b8f860000000049454e44ae426082"
+)
+_POINTS_PER_MM = 72 / 25.4
+_DEFAULT_DPI = 96.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture from a file: its format and its natural size in millimetres."""
+
+    extension: str
+    width: float
+    height: float
+
+
+def write_figure(figure: Figure, manuscript: Manuscript) -> str:
+    """Return the picture, what stands at its foot, and the caption below (9.7)."""
+    picture = figure.picture
+    content = (
+        draw(picture, manuscript) if isinstance(picture, Drawing) else _picture_run(picture, manuscript)
+    )
+    shown = paragraph(manuscript.styles["figure"].id, content)
+    foot = "".join(write_foot(each, manuscript) for each in figure.foot)
+    return shown + keep_with_next(foot) + write_caption(figure.caption, manuscript)
+
+
+def write_formula(formula: Formula, manuscript: Manuscript) -> str:
+    """Return a formula in the middle of its line, its number at the end of the line (10.4.3)."""
+    math = f"<m:oMath>{omml(formula.tex)}</m:oMath>"
+    tab = "<w:r><w:tab/></w:r>"
+    number = tab + manuscript.bookmark(formula.anchor, run(formula.number)) if formula.number else ""
+    content = tab + (math + number if number else manuscript.bookmark(formula.anchor, math))
+    return paragraph(manuscript.styles["formula"].id, content)
+
+
+def measure(image: Image) -> Picture:
+    """Return the format and size of a picture; raises StdkitError for a format that Word does not show."""
+    data = image.data
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _png(data)
+    if data.startswith(b"\xff\xd8"):
+        return _jpeg(data)
+    if b"<svg" in data[:4096]:
+        return _svg(data.decode("utf-8", errors="replace"))
+    raise StdkitError(Bilingual(f"图片“{image.name}”不是PNG、JPEG或SVG", f"the picture “{image.name}” is no PNG, JPEG or SVG"))
+
+
+def shown_size(picture: Picture, manuscript: Manuscript) -> tuple[float, float]:
+    """Return the size in which a picture is shown: its own, made smaller where the page is narrower or shorter."""
+    page = manuscript.styles.page
+    width = page.width - page.left - page.right
+    height = (page.height - page.top - page.bottom) * 0.8
+    scale = min(1.0, width / picture.width, height / picture.height)
+    return picture.width * scale, picture.height * scale
+
+
+def _picture_run(image: Image, manuscript: Manuscript) -> str:
+    picture = measure(image)
+    width, height = shown_size(picture, manuscript)
+    embedded = _embed(image.data, picture.extension, manuscript)
+    extension = ""
+    if picture.extension == "svg":
+        extension = (
+            f'<a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{embedded}"/>'
+            "</a:ext></a:extLst>"
+        )
+        embedded = _embed(_PLACEHOLDER, "png", manuscript)
+    number = manuscript.next_id()
+    name = escape(PurePosixPath(image.name).name)
+    described = f'id="{number}" name="{name}" descr="{escape(image.alternative)}"'
+    size = f'cx="{emu(width)}" cy="{emu(height)}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {described}/>'
+        f'<a:graphic {declare("a")}><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        f"<pic:pic {declare('pic')}><pic:nvPicPr><pic:cNvPr {described}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{embedded}">{extension}</a:blip><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+def _embed(data: bytes, extension: str, manuscript: Manuscript) -> str:
+    """Keep a picture once, under a name made from its bytes, and return its relationship."""
+    name = f"media/{hashlib.blake2s(data, digest_size=8).hexdigest()}.{extension}"
+    manuscript.media[f"word/{name}"] = data
+    return manuscript.relationships.add("image", name)
+
+
+def _png(data: bytes) -> Picture:
+    width, height = struct.unpack(">II", data[16:24])
+    place = data.find(b"pHYs")
+    per_mm = _DEFAULT_DPI / 25.4
+    if place > 0 and data[place + 12] == 1:
+        per_mm = struct.unpack(">I", data[place + 4 : place + 8])[0] / 1000 or per_mm
+    return Picture("png", width / per_mm, height / per_mm)
+
+
+def _jpeg(data: bytes) -> Picture:
+    at = 2
+    per_mm = _DEFAULT_DPI / 25.4
+    while at + 9 < len(data) and data[at] == 0xFF:
+        marker, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
+        if marker == 0xE0 and data[at + 11] in {1, 2}:
+            density = struct.unpack(">H", data[at + 12 : at + 14])[0]
+            per_mm = density / (25.4 if data[at + 11] == 1 else 10.0) or per_mm
+        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return Picture("jpeg", width / per_mm, height / per_mm)
+        at += 2 + length
+    raise StdkitError(Bilingual("JPEG图片没有尺寸", "a JPEG picture without a size"))
+
+
+def _svg(text: str) -> Picture:
+    width, height = _svg_length(text, "width"), _svg_length(text, "height")
+    if width and height:
+        return Picture("svg", width, height)
+    box = re.search(r'viewBox="\s*\S+\s+\S+\s+(\S+)\s+([^"\s]+)', text)
+    dot = 25.4 / _DEFAULT_DPI
+    return Picture("svg", float(box[1]) * dot, float(box[2]) * dot) if box else Picture("svg", 80.0, 60.0)
+
+
+def _svg_length(text: str, name: str) -> float:
+    units = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 1 / _POINTS_PER_MM, "px": 25.4 / _DEFAULT_DPI, "": 25.4 / _DEFAULT_DPI}
+    found = re.search(rf'<svg\b[^>]*?\s{name}="([\d.]+)(mm|cm|in|pt|px|)"', text)
+    return float(found[1]) * units[found[2]] if found else 0.0

@@ -1,0 +1,60 @@
+"""What the findings of resolving say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stdkit.model.diagnostics import Bilingual, Page, Severity
+
+RESOLVE_PAGES: Mapping[str, Page] = {
+    "reference-unknown": Page(
+        Bilingual("引用了不存在的内容", "a reference to nothing"),
+        Bilingual(
+            "[[{target}]]没有对应的内容{hint}：核对名字，或者给目标加上 id",
+            "[[{target}]] names nothing{hint}: check the name, or give its target an id",
+        ),
+        Bilingual("引用以 id 找到章、条、表、图、附录、术语、参数或者另一项标准。", "References find their target by its id."),
+        Severity.ERROR,
+        "GB/T 1.1—2020, 9.5.3",
+        "content: |\n  走访按[[visit]]进行。\n",
+        "content: |\n  走访按[[visits]]进行。\n",
+    ),
+    "reference-document": Page(
+        Bilingual("引用的文件没有登记", "a document that is not registered"),
+        Bilingual(
+            "{target}不在 references.yaml 中{hint}：核对编号，或者登记这个文件",
+            "{target} is not in references.yaml{hint}: check the number, or register the document",
+        ),
+        Bilingual(
+            "第2章和参考文献印出的名称和编号来自登记表。",
+            "Numbers and titles in chapter 2 and the bibliography come from the registry.",
+        ),
+        Severity.ERROR,
+        "GB/T 1.1—2020, 8.6.3",
+    ),
+    "reference-form": Page(
+        Bilingual("文件编号写法不规范", "a document number in another form"),
+        Bilingual(
+            "“{typed}”的规范写法是{canonical}：改为[[{canonical}]]",
+            "the canonical form of “{typed}” is {canonical}: write [[{canonical}]]",
+        ),
+        Bilingual(
+            "代号与顺序号之间空一格，年份前用一字线。", "A blank stands between code and serial, a one-em dash before the year."
+        ),
+        Severity.WARNING,
+        "GB/T 1.1—2020, 8.1",
+    ),
+    "id-duplicate": Page(
+        Bilingual("同一标准中重复的 id", "an id given twice in one standard"),
+        Bilingual(
+            "id {id} 已经用在第{line}行：换一个名字，并核对引用它的地方",
+            "the id {id} stands already in line {line}: choose another and look at the references to it",
+        ),
+        Bilingual(
+            "一项标准中的章、条、表、图、术语和列项共用一个命名空间。",
+            "Clauses, tables, figures, terms and items of a standard share one namespace.",
+        ),
+        Severity.ERROR,
+        "format 1",
+    ),
+}
