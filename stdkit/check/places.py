@@ -7,7 +7,7 @@ from bisect import bisect_right
 from stdkit.model.diagnostics import Span
 from stdkit.model.house import House
 from stdkit.resolve.labels import Kind, Label
-from stdkit.resolve.passages import Key, key, passages
+from stdkit.resolve.passages import Key, key
 from stdkit.resolve.printed import print_place
 from stdkit.resolve.resolved import ResolvedStandard
 
@@ -33,7 +33,7 @@ class Places:
 def _begins(resolved: ResolvedStandard) -> list[tuple[Key, Label | None]]:
     labels = resolved.numbering.labels
     found: dict[Key, Label | None] = {where: label for where, label in labels.items() if label.kind not in UNNAMED}
-    for passage in passages(resolved.standard):
+    for passage in resolved.passages:
         label = labels.get(key(passage.at)) if passage.list_item else None
         if label is None and passage.container:
             label = resolved.numbering.by_id.get(passage.container)

@@ -13,9 +13,8 @@ from typing import Final
 from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span
 from stdkit.read.slips_marks import full_width_colon, full_width_comma, key_mark, line_slip, own_line, wide_blank
 from stdkit.read.slips_text import Lines, Slip, block_fix, cured, has_han, quote_fix, short, suggested
-from stdkit.read.source_nodes import ItemPlace, MappingNode, Place, SequenceNode
+from stdkit.read.source_nodes import EntryPlace, ItemPlace, MappingNode, Place, SequenceNode
 
-Head = tuple[int, int, int]
 
 _COMMENT: Final = re.compile(r"([ \t]+)#(.*)")
 _UNFINISHED: Final = "，、；：（“‘《—"
@@ -23,13 +22,6 @@ _PUNCTUATION: Final = re.compile("[，。；、：？！（]")
 _SENTENCE: Final = re.compile("[，。；！？]")
 _LONG_NAME = 12
 _PROSE = 16
-
-
-def lines_with_hash(text: str, lines: Lines) -> frozenset[int]:
-    """Return the numbers of the lines on which a comment may follow something."""
-    if "#" not in text:
-        return frozenset()
-    return frozenset(number for number, line in enumerate(lines, 1) if " #" in line or "\t#" in line)
 
 
 def lost_text(lines: Lines, value: str, place: ItemPlace) -> Slip | None:
@@ -123,11 +115,11 @@ def _inner_slip(lines: Lines, place: ItemPlace) -> Slip | None:
     return None
 
 
-def value_slip(lines: Lines, head: Head, value: str, place: ItemPlace, *, flow: bool) -> Slip | None:
+def value_slip(lines: Lines, entry: EntryPlace, value: str, *, flow: bool) -> Slip | None:
     """Return what is wrong with an entry whose value is not typed, or stands on a line of its own."""
-    line, column, end = head
-    if value or place[4]:
-        return own_line(lines, value, place)
+    line, column, end = entry[:3]
+    if value or entry[7]:
+        return own_line(lines, value, entry[3:])
     if not flow or lines[line - 1][end - 1 :].lstrip().startswith(":"):
         return None
     return key_mark(lines, line, column, end) or _braces(lines, line, column - 1)
@@ -151,39 +143,26 @@ def item_slip(lines: Lines, value: str, place: ItemPlace, *, flow: bool) -> Slip
     return own_line(lines, value, place) if "：" in value or value.startswith("-") else None
 
 
-def sentence_key(lines: Lines, node: MappingNode, key: str, *, flow: bool) -> Slip | None:
-    """Return the finding that a half-width colon has made a key of a sentence, or that a key begins with a wide blank."""
-    line, column = node.places[key][:2]
+def sentence_key(lines: Lines, node: MappingNode, key: str, *, flow: bool, item: bool) -> Slip | None:
+    """Return the finding that a half-width colon has made a key of a sentence, or that a key begins with a wide blank.
+
+    A Chinese key is a sentence when it holds sentence punctuation, is long and has a text, or begins an item of a list:
+    no item of the format begins with a Chinese key.
+    """
+    at = node.key_span(key)
     if key[0] in "\u3000\xa0":
-        return wide_blank(lines, line - 1, column - 1)
-    return _sentence(lines, node, key, flow=flow) if _is_sentence(node, key) else None
-
-
-def _is_sentence(node: MappingNode, key: str) -> bool:
-    if not has_han(key):
-        return False
-    return _SENTENCE.search(key) is not None or (len(key) >= _LONG_NAME and isinstance(node[key], str))
-
-
-def sentence_item(lines: Lines, node: MappingNode) -> Slip | None:
-    """Return the same finding for an item of a list: no item of the format begins with a Chinese key."""
-    key = next(iter(node), "")
-    quoted = lines[node.place[0] - 1][node.place[1] - 1 : node.place[1]] in {"'", '"'}
-    if quoted or not has_han(key) or key[0] in "\u3000\xa0" or _is_sentence(node, key):
+        return wide_blank(lines, at.line - 1, at.column - 1)
+    if not has_han(key) or lines[at.line - 1][at.column - 1] in "'\"":
         return None
-    return _sentence(lines, node, key, flow=False)
-
-
-def _sentence(lines: Lines, node: MappingNode, key: str, *, flow: bool) -> Slip | None:
-    line, column, end, last = (*node.places[key][:3], node.places[key][5])
-    if lines[line - 1][column - 1] in "'\"":
+    long = len(key) >= _LONG_NAME and isinstance(node[key], str)
+    if not (long or _SENTENCE.search(key) or (item and len(node) == 1)):
         return None
-    fix = None
-    if len(node) == 1 and not flow and last == line and node.style(key) == "":
-        fix = block_fix(lines, (line - 1, column - 1), (line - 1, len(lines[line - 1])))
-    colon = lines[line - 1].find(":", end - 1)
-    at = Span(line, colon + 1, line, colon + 2) if colon >= 0 else Span(line, column, line, end)
-    return cured("yaml-sentence-key", at, lines, fix)
+    fix, line = None, at.line
+    if len(node) == 1 and not flow and isinstance(node[key], str) and node.value_span(key).end_line == line:
+        fix = block_fix(lines, (line - 1, at.column - 1), (line - 1, len(lines[line - 1])))
+    colon = lines[line - 1].find(":", at.end_column - 1)
+    place = Span(line, colon + 1, line, colon + 2) if colon >= 0 else at
+    return cured("yaml-sentence-key", place, lines, fix)
 
 
 def nested_reference(lines: Lines, node: SequenceNode) -> Slip | None:

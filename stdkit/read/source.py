@@ -26,6 +26,7 @@ from stdkit.read.yaml_pages import YAML_PAGES
 __all__ = ["Data", "MappingNode", "SequenceNode", "Source", "parse_source", "read_source"]
 
 LARGEST = 5_000_000
+MOST = 200_000
 FIRST = Span(1, 1, 1, 1)
 
 
@@ -72,6 +73,10 @@ def parse_source(text: str, path: str) -> Source:
         fix = Fix("safe", Bilingual("去掉字节顺序标记", "remove the byte order mark"), (Edit(FIRST, ""),))
         slips.append(Slip("yaml-bom", FIRST, (), fix))
     lines = split_lines(text)
+    values = text.count("\n") + text.count(",") + text.count(":")  # there cannot be many more
+    if values > MOST:
+        slips.append(Slip("yaml-too-many-values", FIRST, slots(limit=str(MOST))))
+        return Source(path, text, lines, None, _diagnostics(path, slips, text))
     if suspicious(text):
         return _with_wrong_characters(path, text, lines, slips)
     with _without_garbage_collection():

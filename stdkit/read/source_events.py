@@ -7,7 +7,7 @@ what was read before an error is kept.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from yaml.events import (
     AliasEvent,
@@ -22,7 +22,7 @@ from yaml.events import (
 from stdkit.model.diagnostics import Span, slots
 from stdkit.read import slips_silent as silent
 from stdkit.read.slips_marks import own_line
-from stdkit.read.slips_text import Slip
+from stdkit.read.slips_text import Lines, Slip, short
 from stdkit.read.source_nodes import Data, ItemPlace, MappingNode, Place, SequenceNode
 
 __all__ = ["LimitError", "Parser", "Reading"]
@@ -36,7 +36,8 @@ else:
         from yaml import BaseLoader as Parser
 
 DEEPEST = 64
-MOST = 200_000
+_ODD_KEYS: Final = frozenset({"", "<<"})
+_SIGNS: Final = (" #", "\t#", "&", "!")
 
 
 class LimitError(Exception):
@@ -50,15 +51,14 @@ class LimitError(Exception):
 class Reading:
     """One pass over a text; afterwards ``root`` and ``slips`` hold what was read, also when an error ended the pass."""
 
-    def __init__(self, text: str, lines: tuple[str, ...]) -> None:
+    def __init__(self, text: str, lines: Lines) -> None:
         """Prepare to read."""
         self.lines = lines
         self.root: Data = None
         self.slips: list[Slip] = []
         # PyYAML's stubs allow events without marks; libyaml's always have them
         self.next_event: Callable[[], Any] = Parser(text.encode("utf-8", errors="surrogatepass")).get_event
-        self.count = 0
-        self.hashed = silent.lines_with_hash(text, lines)
+        self.watched = _watched(text, lines)
 
     def read(self) -> None:
         """Read the whole text; raises libyaml's ``YAMLError`` and ``LimitError``."""
@@ -86,77 +86,71 @@ class Reading:
         self.root, _ = self._open(event, 0)
         self._fill(event, self.root, 0)
 
-    def _mapping(self, event: Any, node: MappingNode, depth: int) -> None:
-        places, next_event, flow = node.places, self.next_event, event.flow_style
+    def _mapping(self, event: Any, node: MappingNode, depth: int, *, item: bool = False) -> None:
+        places, next_event, scalar, watched, flow = node.places, self.next_event, self._scalar, self.watched, event.flow_style
+        last: tuple[int, ...] = node.place
         while type(key_event := next_event()) is not MappingEndEvent:
             begin, end = key_event.start_mark, key_event.end_mark
-            if type(key_event) is not ScalarEvent or begin.line != end.line:
+            line = begin.line + 1
+            if type(key_event) is not ScalarEvent or end.line >= line:
                 self._odd_key(key_event, flow, depth)
                 continue
             key = key_event.value
-            head = (begin.line + 1, begin.column + 1, end.column + 1)
-            if not key or key in node or key == "<<" or key_event.anchor or key_event.tag:
-                self._check_key(key_event, node, head)
+            if key in node or key in _ODD_KEYS or line in watched:
+                self._check_key(key_event, node)
             value_event = next_event()
             if type(value_event) is ScalarEvent:
-                place = self._scalar(value_event)
-                node[key] = value_event.value or (None if not place[4] else "")
-                places[key] = head + place
-                if not value_event.value or place[0] != head[0]:
-                    self._report(silent.value_slip(self.lines, head, value_event.value, place, flow=flow))
+                last = scalar(value_event)
+                node[key] = value_event.value or (None if not last[4] else "")
+                places[key] = (line, begin.column + 1, end.column + 1, *last)
+                if not value_event.value or last[0] != line:
+                    self._report(silent.value_slip(self.lines, places[key], value_event.value, flow=flow))
             else:
                 child, place = self._open(value_event, depth)
-                node[key], places[key] = child, head + place
-                self._fill(value_event, child, depth)
-                places[key] = head + _place(child, place)
+                node[key], places[key] = child, (line, begin.column + 1, end.column + 1, *place)
+                last = self._fill(value_event, child, depth) or place
             if not key.isascii():
-                self._report(silent.sentence_key(self.lines, node, key, flow=flow))
-        last = places[next(reversed(node))][5:7] if node else None
-        node.place = _whole(node.place, key_event, last, flow=flow)
+                self._report(silent.sentence_key(self.lines, node, key, flow=flow, item=item))
+        node.place = _whole(node.place, last, key_event, flow)
 
     def _sequence(self, event: Any, node: SequenceNode, depth: int) -> None:
-        places, next_event, flow = node.places, self.next_event, event.flow_style
+        places, next_event, scalar, flow = node.places, self.next_event, self._scalar, event.flow_style
+        last: tuple[int, ...] = node.place
         while type(item_event := next_event()) is not SequenceEndEvent:
             if type(item_event) is ScalarEvent:
-                place = self._scalar(item_event)
-                node.append(item_event.value or (None if not place[4] else ""))
-                places.append(place)
-                self._report(silent.item_slip(self.lines, item_event.value, place, flow=flow))
+                value, last = item_event.value, scalar(item_event)
+                node.append(value or (None if not last[4] else ""))
+                places.append(last)
+                if not value.isascii() or value[:1] == "-":
+                    self._report(silent.item_slip(self.lines, value, last, flow=flow))
             else:
                 child, place = self._open(item_event, depth)
                 node.append(child)
                 places.append(place)
-                self._fill(item_event, child, depth)
-                places[-1] = _place(child, place)
-                if type(child) is MappingNode and not flow:
-                    self._report(silent.sentence_item(self.lines, child))
-        last = places[-1][2:4] if places else None
-        node.place = _whole(node.place, item_event, last, flow=flow)
+                last = self._fill(item_event, child, depth, item=not flow) or place
+        node.place = _whole(node.place, last, item_event, flow)
         if flow:
             self._report(silent.nested_reference(self.lines, node))
 
     def _scalar(self, event: Any) -> ItemPlace:
         """Return the place of a scalar; slips that show in the scalar alone are reported."""
-        self.count += 1
-        if self.count > MOST:
-            line = event.start_mark.line + 1
-            raise LimitError(Slip("yaml-too-many-values", Span(line, 1, line, 1), slots(limit=str(MOST))))
-        start, end, style = event.start_mark, event.end_mark, event.style or ""
-        line, end_line = start.line + 1, end.line + 1
-        place = (line, start.column + 1, end_line, end.column + 1, style)
-        if line != end_line or style == ">":
-            place = self._long_scalar(event.value, place)
-        if not style and end_line in self.hashed:
+        start, end = event.start_mark, event.end_mark
+        line, last = start.line + 1, end.line + 1
+        if line != last or last in self.watched:
+            return self._odd_scalar(event, (line, start.column + 1, last, end.column + 1, event.style or ""))
+        return line, start.column + 1, last, end.column + 1, event.style or ""
+
+    def _odd_scalar(self, event: Any, place: ItemPlace) -> ItemPlace:
+        """Look closer at a scalar of several lines, or on a line with a comment, an anchor or a tag."""
+        style = place[4]
+        if style in {"|", ">"}:
+            place = silent.block_end(self.lines, place)
+        if style == ">" or (style != "|" and place[0] != place[2]):
+            self._report(silent.long_scalar(self.lines, event.value, place))
+        if not style and place[2] in self.watched:
             self._report(silent.lost_text(self.lines, event.value, place))
         if event.anchor or event.tag:
             self.slips.append(silent.property_slip(self.lines, event.anchor, place))
-        return place
-
-    def _long_scalar(self, value: str, place: ItemPlace) -> ItemPlace:
-        if place[4] in {"|", ">"}:
-            place = silent.block_end(self.lines, place)
-        if place[4] != "|":
-            self._report(silent.long_scalar(self.lines, value, place))
         return place
 
     def _open(self, event: Any, depth: int) -> tuple[Data, ItemPlace]:
@@ -173,15 +167,19 @@ class Reading:
         child = MappingNode(place) if isinstance(event, MappingStartEvent) else SequenceNode(place)
         return child, (*place, "")
 
-    def _fill(self, event: Any, child: Data, depth: int) -> None:
+    def _fill(self, event: Any, child: Data, depth: int, *, item: bool = False) -> Place | None:
+        """Read what lies in a child and return its place, ``None`` for what is no node."""
         if isinstance(child, MappingNode):
-            self._mapping(event, child, depth + 1)
-        elif isinstance(child, SequenceNode):
+            self._mapping(event, child, depth + 1, item=item)
+            return child.place
+        if isinstance(child, SequenceNode):
             self._sequence(event, child, depth + 1)
+            return child.place
+        return None
 
-    def _check_key(self, event: Any, node: MappingNode, head: tuple[int, int, int]) -> None:
-        line, column, end_column = head
-        at, key = Span(line, column, line, end_column), event.value
+    def _check_key(self, event: Any, node: MappingNode) -> None:
+        line, key = event.start_mark.line + 1, event.value
+        at = Span(line, event.start_mark.column + 1, line, event.end_mark.column + 1)
         if event.anchor or event.tag:
             self.slips.append(silent.property_slip(self.lines, event.anchor, (*at, event.style or "")))
         elif key == "<<" and not event.style:
@@ -189,7 +187,7 @@ class Reading:
         elif not key:
             self.slips.append(Slip("yaml-key", at))
         elif key in node:
-            self.slips.append(Slip("yaml-duplicate-key", at, slots(key=key, line=str(node.places[key][0]))))
+            self.slips.append(Slip("yaml-duplicate-key", at, slots(key=short(key), line=str(node.places[key][0]))))
 
     def _odd_key(self, event: Any, flow: bool, depth: int) -> None:
         """Report a key that is no short text, and read past its value."""
@@ -197,8 +195,7 @@ class Reading:
             at = Span(*self._scalar(event)[:4])
         else:
             key, place = self._open(event, depth)
-            self._fill(event, key, depth)
-            at = Span(*_place(key, place)[:4])
+            at = Span(*(self._fill(event, key, depth) or place[:4]))
         self._report(silent.odd_key(self.lines, at, flow=flow))
         value_event = self.next_event()
         if not isinstance(value_event, ScalarEvent):
@@ -210,14 +207,16 @@ class Reading:
             self.slips.append(slip)
 
 
-def _place(child: Data, place: ItemPlace) -> ItemPlace:
-    """Return where a child stands, now that it is filled."""
-    return (*child.place, "") if isinstance(child, MappingNode | SequenceNode) else place
-
-
-def _whole(start: Place, end_event: Any, last: tuple[int, int] | None, *, flow: bool) -> Place:
+def _whole(start: Place, last: tuple[int, ...], end_event: Any, flow: bool) -> Place:
     """Return the place of a node: within brackets to the bracket, else to the end of its last value."""
-    if last is None or flow:
+    if flow:
         mark = end_event.end_mark
-        last = (mark.line + 1, mark.column + 1) if flow else start[2:]
-    return (*start[:2], *last)
+        return start[0], start[1], mark.line + 1, mark.column + 1
+    return start[0], start[1], last[2], last[3]
+
+
+def _watched(text: str, lines: Lines) -> frozenset[int]:
+    """Return the numbers of lines on which a scalar is looked at closer; the last may hold ``>`` without a line end."""
+    if any(sign in text for sign in _SIGNS):
+        return frozenset(number for number, line in enumerate(lines, 1) if any(sign in line for sign in _SIGNS)) | {len(lines)}
+    return frozenset({len(lines)})

@@ -13,7 +13,10 @@ Place = tuple[int, int, int, int]
 """Line, column, end line, end column; from 1, in code points, the end exclusive."""
 
 EntryPlace = tuple[int, int, int, int, int, int, int, str]
-"""Of an entry of a mapping: line, column and end column of its key, the four of its value, and the value's style."""
+"""Of an entry of a mapping: line, column and end column of its key, the four of its value, and the value's style.
+
+Where the value is a node, it knows its place itself, and the numbers here are those of its beginning.
+"""
 
 ItemPlace = tuple[int, int, int, int, str]
 """Of an item of a sequence: its four numbers and its style."""
@@ -41,7 +44,8 @@ class MappingNode(dict[str, "Data"]):
 
     def value_span(self, key: str) -> Span:
         """Return the place of a value, which is empty behind the colon when nothing is typed; ``KeyError`` as above."""
-        return Span(*self.places[key][3:7])
+        value = self[key]
+        return value.at if isinstance(value, MappingNode | SequenceNode) else Span(*self.places[key][3:7])
 
     def style(self, key: str) -> str:
         """Return how a value is typed: plain (empty), a quotation mark, ``|`` or ``>``; empty for mappings and lists."""
@@ -65,7 +69,8 @@ class SequenceNode(list["Data"]):
 
     def span(self, index: int) -> Span:
         """Return the place of an item; ``IndexError`` when there is none."""
-        return Span(*self.places[index][:4])
+        value = self[index]
+        return value.at if isinstance(value, MappingNode | SequenceNode) else Span(*self.places[index][:4])
 
     def style(self, index: int) -> str:
         """Return how an item is typed, as for mappings."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from stdkit.model.standard import Standard, Type
 from stdkit.model.text import Reference
-from stdkit.resolve.passages import Element, Key, Passage, key, passages, plain, references
+from stdkit.resolve.passages import Element, Passage, plain, references
 
 Nature = Literal["normative", "informative"]
 MARK = "\ufffc"
@@ -28,12 +28,12 @@ class Mention:
     sentence: str
 
 
-def mentions(standard: Standard, words: Mapping[str, tuple[str, ...]]) -> tuple[Mention, ...]:
-    """Return every reference in the texts of a standard with its nature.
+def mentions(standard: Standard, found: Sequence[Passage], words: Mapping[str, tuple[str, ...]]) -> tuple[Mention, ...]:
+    """Return every reference in the passages of a standard with its nature.
 
     A citation in a table, form or flow chart has the nature of the sentence that cites the table.
     """
-    own = [mention for passage in passages(standard) for mention in _passage(passage, standard.type, words)]
+    own = [mention for passage in found for mention in _passage(passage, standard.type, words)]
     containers = _containers(own)
     return tuple(_inherited(mention, containers) for mention in own)
 
@@ -106,8 +106,3 @@ def _inherited(mention: Mention, containers: Mapping[str, Nature]) -> Mention:
         return mention
     nature = containers.get(mention.passage.container, "informative")
     return Mention(mention.reference, mention.passage, nature, mention.sentence)
-
-
-def nature_by_place(found: tuple[Mention, ...]) -> dict[Key, Nature]:
-    """Return the natures of mentions by the place of their reference."""
-    return {key(mention.reference.at): mention.nature for mention in found}

@@ -11,7 +11,7 @@ from stdkit.model.system import Entry, Failed, StandardSet, System
 from stdkit.resolve.documents import standard_number
 from stdkit.resolve.labels import Label
 from stdkit.resolve.numbering import Numbering, number
-from stdkit.resolve.passages import clauses, entries
+from stdkit.resolve.passages import Passage, clauses, entries, passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Index:
     failed: Mapping[str, Failed]
     numbers: Mapping[str, str]
     adopted: Mapping[str, str]
+    passages: Mapping[str, tuple[Passage, ...]]
     numberings: Mapping[str, Numbering]
     forms: Mapping[str, PlacedForm]
     terms: Mapping[str, str]
@@ -47,7 +48,8 @@ class Index:
 def build_index(standards: StandardSet) -> Index:
     """Return the names of a set, every standard numbered."""
     by_id = {standard.id.text: standard for standard in standards.standards}
-    numberings = {name: number(standard) for name, standard in by_id.items() if not standard.adopted}
+    found = {name: tuple(passages(standard)) for name, standard in by_id.items() if not standard.adopted}
+    numberings = {name: number(by_id[name], each) for name, each in found.items()}
     numbers = {name: standard_number(standard, standards.system) for name, standard in by_id.items()}
     values = {name: {each.id.text: each for each in standard.parameters} for name, standard in by_id.items()}
     values[""] = {each.id.text: each for each in standards.system.parameters}
@@ -58,6 +60,7 @@ def build_index(standards: StandardSet) -> Index:
         failed={each.id: each for each in standards.failed},
         numbers=numbers,
         adopted={numbers[name]: name for name, standard in by_id.items() if standard.adopted},
+        passages=found,
         numberings=numberings,
         forms=_forms(by_id, numberings),
         terms={entry.id.text: name for name, standard in by_id.items() for entry in entries(standard)},

@@ -14,7 +14,7 @@ from stdkit.model.blocks import Block, Example, Figure, Flow, Form, Formula, Not
 from stdkit.model.standard import Annex, Clause, Standard, TermEntry, TermGroup
 from stdkit.model.text import Footnote, List, Paragraph, Word
 from stdkit.resolve.labels import Kind, Label
-from stdkit.resolve.passages import Key, key, passages
+from stdkit.resolve.passages import Key, Passage, key
 
 SCOPE, REFERENCES, TERMS = 1, 2, 3
 
@@ -34,8 +34,8 @@ class Numbering:
     repeated: tuple[tuple[Word, Word], ...]
 
 
-def number(standard: Standard) -> Numbering:
-    """Return the numbers of a standard."""
+def number(standard: Standard, found: Sequence[Passage]) -> Numbering:
+    """Return the numbers of a standard; ``found`` are its passages."""
     counting = _Counting()
     for block in (*standard.introduction, *standard.scope):
         counting.block(block, None)
@@ -46,7 +46,7 @@ def number(standard: Standard) -> Numbering:
         counting.clause(chapter, Label(Kind.CHAPTER, str(first + position), ""))
     for position, annex in enumerate(standard.annexes):
         counting.annex(annex, position)
-    marks = [inline for each in passages(standard) for inline in each.content if isinstance(inline, Footnote)]
+    marks = [inline for each in found for inline in each.content if isinstance(inline, Footnote)]
     footnotes = {key(mark.at): position for position, mark in enumerate(marks, 1)}
     return Numbering(counting.labels, counting.by_id, footnotes, symbols, tuple(counting.repeated))
 

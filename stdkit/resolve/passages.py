@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from stdkit.model.blocks import Block, Cell, Example, Figure, Flow, Form, Formula, Note, Notice, Symbol, Table
 from stdkit.model.diagnostics import Span
@@ -45,8 +44,7 @@ class Element(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, item, note, cell …: its inlines and its surroundings.
 
     ``lead`` is the paragraph that leads in the list of an item. ``container`` is the id of the table, form or figure that it
@@ -74,7 +72,7 @@ def passages(standard: Standard) -> Iterator[Passage]:
         yield passage
         for inline in passage.content:
             if isinstance(inline, Footnote):
-                yield replace(passage, content=inline.content, at=inline.at, element=Element.FOOTNOTE, lead=(), list_item=False)
+                yield passage._replace(content=inline.content, at=inline.at, element=Element.FOOTNOTE, lead=(), list_item=False)
 
 
 def plain(content: Sequence[Inline], reference: str = "\ufffc") -> str:
@@ -140,11 +138,11 @@ def _standard_passages(standard: Standard) -> Iterator[Passage]:
 
 def _entry(entry: TermEntry) -> Iterator[Passage]:
     base = Passage((), entry.at, Element.DEFINITION, owner=key(entry.at))
-    yield replace(base, content=entry.definition)
+    yield base._replace(content=entry.definition)
     for paragraph in entry.examples:
-        yield replace(base, content=paragraph.content, at=paragraph.at, element=Element.EXAMPLE)
+        yield base._replace(content=paragraph.content, at=paragraph.at, element=Element.EXAMPLE)
     for paragraph in entry.notes:
-        yield replace(base, content=paragraph.content, at=paragraph.at, element=Element.NOTE)
+        yield base._replace(content=paragraph.content, at=paragraph.at, element=Element.NOTE)
 
 
 def _clause(clause: Clause | Annex, annex: str | None) -> Iterator[Passage]:
@@ -156,26 +154,26 @@ def _clause(clause: Clause | Annex, annex: str | None) -> Iterator[Passage]:
 def _blocks(blocks: Sequence[Block], base: Passage) -> Iterator[Passage]:
     lead: tuple[Inline, ...] = ()
     for block in blocks:
-        yield from _block(block, replace(base, lead=lead))
+        yield from _block(block, base._replace(lead=lead))
         lead = block.content if isinstance(block, Paragraph) else ()
 
 
 def _block(block: Block, base: Passage) -> Iterator[Passage]:
     match block:
         case Paragraph():
-            yield replace(base, content=block.content, at=block.at, lead=())
+            yield base._replace(content=block.content, at=block.at, lead=())
         case List():
             yield from _list(block, base)
         case Note():
-            yield replace(base, content=block.content, at=block.at, element=Element.NOTE, lead=())
+            yield base._replace(content=block.content, at=block.at, element=Element.NOTE, lead=())
         case Example():
-            yield from _blocks(block.content, replace(base, element=Element.EXAMPLE, lead=()))
+            yield from _blocks(block.content, base._replace(element=Element.EXAMPLE, lead=()))
         case Notice():
-            yield from _blocks(block.content, replace(base, element=Element.NOTICE, lead=()))
+            yield from _blocks(block.content, base._replace(element=Element.NOTICE, lead=()))
         case Table() | Form():
-            yield from _table(block, replace(base, container=block.id.text, lead=()))
+            yield from _table(block, base._replace(container=block.id.text, lead=()))
         case Figure():
-            yield from _paragraphs(block.notes, replace(base, container=block.id.text, element=Element.NOTE, lead=()))
+            yield from _paragraphs(block.notes, base._replace(container=block.id.text, element=Element.NOTE, lead=()))
         case Formula():
             yield from _symbols(block.where, base)
         case Flow():
@@ -186,23 +184,23 @@ def _block(block: Block, base: Passage) -> Iterator[Passage]:
 
 def _list(block: List, base: Passage) -> Iterator[Passage]:
     for item in block.items:
-        yield replace(base, content=item.content, at=item.at, list_item=True)
+        yield base._replace(content=item.content, at=item.at, list_item=True)
         if item.sublist:
-            yield from _list(item.sublist, replace(base, lead=(*base.lead, *item.content)))
+            yield from _list(item.sublist, base._replace(lead=(*base.lead, *item.content)))
 
 
 def _table(block: Table | Form, base: Passage) -> Iterator[Passage]:
     element = Element.FORM if isinstance(block, Form) else Element.CELL
     for row in (*block.head, *block.body):
         for cell in row:
-            yield from _cell(cell, replace(base, element=element))
+            yield from _cell(cell, base._replace(element=element))
     if isinstance(block, Form):
-        yield from _paragraphs(block.instructions, replace(base, element=Element.FORM))
+        yield from _paragraphs(block.instructions, base._replace(element=Element.FORM))
         return
-    yield from _paragraphs(block.paragraphs, replace(base, element=Element.CELL))
-    yield from _paragraphs(block.notes, replace(base, element=Element.NOTE))
+    yield from _paragraphs(block.paragraphs, base._replace(element=Element.CELL))
+    yield from _paragraphs(block.notes, base._replace(element=Element.NOTE))
     for footnote in block.footnotes:
-        yield replace(base, content=footnote.content, at=footnote.at, element=Element.TABLE_FOOTNOTE)
+        yield base._replace(content=footnote.content, at=footnote.at, element=Element.TABLE_FOOTNOTE)
 
 
 def _cell(cell: Cell, base: Passage) -> Iterator[Passage]:
@@ -211,9 +209,9 @@ def _cell(cell: Cell, base: Passage) -> Iterator[Passage]:
 
 def _paragraphs(paragraphs: Sequence[Paragraph], base: Passage) -> Iterator[Passage]:
     for paragraph in paragraphs:
-        yield replace(base, content=paragraph.content, at=paragraph.at)
+        yield base._replace(content=paragraph.content, at=paragraph.at)
 
 
 def _symbols(symbols: Sequence[Symbol], base: Passage) -> Iterator[Passage]:
     for symbol in symbols:
-        yield replace(base, content=symbol.meaning, at=symbol.at, element=Element.SYMBOL, lead=())
+        yield base._replace(content=symbol.meaning, at=symbol.at, element=Element.SYMBOL, lead=())

@@ -32,7 +32,7 @@ def resolve(standards: StandardSet, house: House) -> ResolvedSet:
 def _standard(standard: Standard, index: Index, house: House) -> ResolvedStandard:
     name = standard.id.text
     numbering = index.numberings[name]
-    found = mentions(standard, house.words)
+    found = mentions(standard, index.passages[name], house.words)
     targets: dict[Key, Target] = {}
     wrong: list[Diagnostic] = list(_repeated_ids(standard, numbering))
     for mention in found:
@@ -46,6 +46,7 @@ def _standard(standard: Standard, index: Index, house: House) -> ResolvedStandar
     return ResolvedStandard(
         standard=standard,
         number=index.numbers[name],
+        passages=index.passages[name],
         numbering=numbering,
         targets=targets,
         mentions=found,

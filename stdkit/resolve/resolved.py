@@ -13,7 +13,7 @@ from stdkit.resolve.citations import Mention, Nature
 from stdkit.resolve.index import Index
 from stdkit.resolve.labels import Label
 from stdkit.resolve.numbering import Numbering
-from stdkit.resolve.passages import Key, key
+from stdkit.resolve.passages import Key, Passage, key
 from stdkit.resolve.targets import Target
 
 
@@ -56,6 +56,7 @@ class ResolvedStandard:
 
     standard: Standard
     number: str
+    passages: tuple[Passage, ...]
     numbering: Numbering
     targets: Mapping[Key, Target]
     mentions: tuple[Mention, ...]

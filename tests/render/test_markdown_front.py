@@ -103,3 +103,9 @@ def test_fragments_stay_unique_when_anchors_differ_in_a_slash_only() -> None:
     blocks = tuple(Paragraph((), anchor=anchor) for anchor in anchors)
     found = fragments(Document("booklet", "", "zh", (Section("body", blocks),)))
     assert found == {"A-1/b/c": "A-1-b-c", "A-2/x": "A-2-x", "A-1/b-c": "A-1-b-c-2"}
+
+
+def test_the_full_sample_notice_is_preferred_to_the_short_one_on_every_page() -> None:
+    full = "示范文本：不是任何组织发布的文件"
+    text = rendered(Paragraph((Text(full),), Role.SAMPLE), sample="示范文本").text
+    assert text.endswith(f"---\n\n> {full}\n")

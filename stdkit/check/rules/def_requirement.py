@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import Element, passages
+from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -65,7 +65,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each verb of a provision in a definition; 可…的 and 不宜…的 before a noun are attributes."""
     words = resolved.house.words
     masks = (*words["provision_masks"], *words["requirement_masks"])
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         if passage.element is Element.DEFINITION:
             for found in find_words(passage, words["provision_verbs"], masks):
                 if not (found.word[-1] in ATTRIBUTES and "的" in found.sentence.partition(found.word)[2]):

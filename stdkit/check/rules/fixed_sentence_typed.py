@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding
-from stdkit.resolve.passages import passages, plain
+from stdkit.resolve.passages import plain
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -47,6 +47,6 @@ LONG = 8  # shorter pieces of a fixed sentence occur by chance
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each paragraph that begins with a fixed sentence of the house."""
     fixed = tuple(sentence for sentence in resolved.house.fixed.values() if "{" not in sentence and len(sentence) > LONG)
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         if plain(passage.content).startswith(fixed):
             yield Finding(passage.at)

@@ -8,7 +8,6 @@ from functools import cache
 
 from stdkit.check.words import hide, linear
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import passages
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -45,7 +44,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each blanket phrase."""
     del resolved
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         line = linear(passage.content)
         for match in _blanket().finditer(hide(line.text)):
             yield Finding(line.span(match.start(), match.end()), slots(text=match.group()))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import passages
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -42,6 +41,6 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each word of the list."""
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         for found in find_words(passage, resolved.house.words["leftover"]):
             yield Finding(found.at, slots(word=found.word))

@@ -8,7 +8,7 @@ from functools import cache
 
 from stdkit.check.words import hide, linear
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import Element, passages
+from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -48,7 +48,7 @@ EXEMPT = {Element.FORM, Element.EXAMPLE}
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield typed references (见5.2, 表3, 附录A, 第4章) and typed document numbers, outside quotations."""
     del resolved
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         if passage.element in EXEMPT:
             continue
         line = linear(passage.content)

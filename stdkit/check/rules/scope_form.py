@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, Span, slots
-from stdkit.resolve.passages import Element, passages, plain
+from stdkit.resolve.passages import Element, plain
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -37,7 +37,7 @@ scope: |
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield one finding at the first character of a scope that lacks its opening or what it applies to."""
-    inside = [each for each in passages(standard.standard) if each.element is Element.SCOPE]
+    inside = [each for each in standard.passages if each.element is Element.SCOPE]
     if not inside:
         return
     text = "".join(plain(each.content) for each in inside)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import Element, passages
+from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -42,7 +42,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each verb of a provision in the scope."""
     words = resolved.house.words
     masks = (*words["provision_masks"], *words["requirement_masks"])
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         if passage.element is Element.SCOPE:
             for found in find_words(passage, words["provision_verbs"], masks):
                 yield Finding(found.at, slots(word=found.word))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
-from stdkit.resolve.passages import passages
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -43,7 +42,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each name of the list outside titles and quotations."""
     words = resolved.house.words
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         for found in find_words(passage, words["self_name"], words["self_name_masks"]):
             fix = Fix("safe", Bilingual("改为“本文件”", "Write 本文件"), (Edit(found.at, "本文件"),))
             yield Finding(found.at, slots(word=found.word), fix)

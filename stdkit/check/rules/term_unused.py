@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import Type
-from stdkit.resolve.passages import clauses, entries, passages, plain
+from stdkit.resolve.passages import clauses, entries, plain
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -56,7 +56,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     if standard.standard.type is Type.VOCABULARY:
         return
     titles = [each.title.text for each in clauses((*standard.standard.clauses, *standard.standard.annexes)) if each.title]
-    found = list(passages(standard.standard))
+    found = list(standard.passages)
     cited = {mention.reference.target.removeprefix("term:") for mention in standard.mentions}
     for entry in entries(standard.standard):
         names = [each.zh.text for each in (entry.term, *entry.admitted) if each.zh]

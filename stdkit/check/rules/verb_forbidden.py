@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.text import Reference
-from stdkit.resolve.passages import Element, passages
+from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -47,7 +47,7 @@ EXEMPT = {Element.FORM, Element.EXAMPLE}
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each word of the list, unless its sentence states a duty that a law imposes."""
     words = resolved.house.words
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         if passage.element in EXEMPT:
             continue
         names_law = any(isinstance(each, Reference) and each.target.startswith("law:") for each in passage.content)

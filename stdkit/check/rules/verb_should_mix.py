@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import Element, passages
+from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -46,7 +46,7 @@ NEAR = 3  # characters between 应 and the word
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each weak word that stands right behind or before 应."""
     weak = resolved.house.words["verb_weak"]
-    for passage in passages(standard.standard):
+    for passage in standard.passages:
         if passage.element is Element.FORM:
             continue
         for found in find_words(passage, weak, resolved.house.words["requirement_masks"]):

@@ -44,8 +44,8 @@ def _file(document: Document, sheet: Sheet) -> Iterator[str]:
 
 
 def _sample(document: Document) -> str:
-    """Return the sample notice of a document: what says that it is no standard of anybody; empty when it is one."""
-    return next((notice for notice in _samples(document) if notice), "")
+    """Return the fullest sample notice of a document (what runs at the head of pages is short); empty without one."""
+    return max(_samples(document), key=len, default="")
 
 
 def _samples(document: Document) -> Iterator[str]:
