@@ -63,6 +63,8 @@ def find_words(passage: Passage, words: Sequence[str], masks: Sequence[str] = ()
 
     What stands in 《》 or “”, and the words of ``masks``, is passed over.
     """
+    if not _pattern(tuple(words)).search(passage.text):
+        return  # most passages: places are worked out only where there is something
     line = linear(passage.content)
     hidden = hide(line.text, masks)
     for match in _pattern(tuple(words)).finditer(hidden):

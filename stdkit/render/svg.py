@@ -36,7 +36,7 @@ def svg(drawing: Drawing) -> str:
         "</g>",
         f'<g fill="#000" font-family="{_FONTS}" text-anchor="middle">',
         *(text for box in drawing.boxes for text in _words(box)),
-        *(_label(line) for line in drawing.lines if line.label and line.label_at),
+        *(_label(line, drawing.width) for line in drawing.lines if line.label and line.label_at),
         "</g>",
         "</svg>",
     ]
@@ -151,8 +151,14 @@ def _text(text: str, x: float, middle: float, size: float) -> str:
     return f"<text {place}>{_escape(text)}</text>"
 
 
-def _label(line: Line) -> str:
-    """Return the label of a line, white behind it so that no line runs through its letters."""
+def _label(line: Line, width: float) -> str:
+    """Return the label of a line, beginning beside the line and pushed back where it would leave the drawing.
+
+    It is white behind its letters, so that no line runs through them.
+    """
     x, y = line.label_at or (0.0, 0.0)
-    text = _text(line.label or "", x, y, _TEXT)
+    room = _ems(line.label or "") * _TEXT
+    left = x if not line.points or x >= line.points[0][0] else x - room
+    inside = max(0.0, min(left, width - room))
+    text = _text(line.label or "", inside + room / 2, y, _TEXT)
     return f'<g paint-order="stroke" stroke="#fff" stroke-width="0.8">{text}</g>'

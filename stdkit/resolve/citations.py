@@ -39,7 +39,9 @@ def mentions(standard: Standard, found: Sequence[Passage], words: Mapping[str, t
 
 
 def _passage(passage: Passage, kind: Type | None, words: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
-    text = plain(passage.content, MARK)
+    if MARK not in passage.text:
+        return
+    text = passage.text
     lead = plain(passage.lead, " ")
     position = -1
     for reference in references(passage.content):

@@ -48,7 +48,8 @@ class Passage(NamedTuple):
     """A paragraph, item, note, cell …: its inlines and its surroundings.
 
     ``lead`` is the paragraph that leads in the list of an item. ``container`` is the id of the table, form or figure that it
-    stands in, ``annex`` that of the annex. ``list_item`` says that it is an item of a list.
+    stands in, ``annex`` that of the annex. ``text`` is the
+    plain text, each reference one placeholder character. ``list_item`` says that it is an item of a list.
     """
 
     content: tuple[Inline, ...]
@@ -59,6 +60,7 @@ class Passage(NamedTuple):
     container: str | None = None
     lead: tuple[Inline, ...] = ()
     list_item: bool = False
+    text: str = ""
 
 
 def key(at: Span) -> Key:
@@ -69,10 +71,11 @@ def key(at: Span) -> Key:
 def passages(standard: Standard) -> Iterator[Passage]:
     """Yield the passages of a standard in printed order; a footnote follows the passage that bears its mark."""
     for passage in _standard_passages(standard):
-        yield passage
+        yield passage._replace(text=plain(passage.content))
         for inline in passage.content:
             if isinstance(inline, Footnote):
-                yield passage._replace(content=inline.content, at=inline.at, element=Element.FOOTNOTE, lead=(), list_item=False)
+                text = plain(inline.content)
+                yield Passage(inline.content, inline.at, Element.FOOTNOTE, passage.owner, passage.annex, text=text)
 
 
 def plain(content: Sequence[Inline], reference: str = "\ufffc") -> str:

@@ -78,6 +78,20 @@ def test_long_text_is_made_small_enough_for_its_box() -> None:
     assert float(elements(svg(wide), "text")[0].attrib["font-size"]) * 20 <= 20
 
 
+def test_labels_stand_beside_their_line_and_inside_the_drawing() -> None:
+    ways = (
+        Line(((20, 0), (20, 10)), "是", (21, 5)),
+        Line(((20, 0), (0, 0)), "否", (19, 5)),
+        Line(((20, 0), (40, 0)), "四个汉字", (38, 5)),
+        Line(((20, 0), (0, 0)), "四个汉字", (2, 5)),
+    )
+    middles = [float(each.attrib["x"]) for each in elements(svg(Drawing(40, 10, (), ways, "")), "text")]
+    assert middles[0] > 21 + 1.5
+    assert middles[1] < 19 - 1.5
+    assert middles[2] + 4 * 3.175 / 2 <= 40.01
+    assert middles[3] - 4 * 3.175 / 2 >= -0.01
+
+
 def test_numbers_are_short_and_never_minus_zero() -> None:
     drawing = Drawing(1 / 3, 10, (Box("step", -0.001, 0.1 + 0.2, 2.0, 1e-9, ()),), (), "")
     assert '<rect x="0" y="0.3" width="2" height="0"/>' in svg(drawing)

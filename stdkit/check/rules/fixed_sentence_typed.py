@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding
-from stdkit.resolve.passages import plain
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -48,5 +47,5 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each paragraph that begins with a fixed sentence of the house."""
     fixed = tuple(sentence for sentence in resolved.house.fixed.values() if "{" not in sentence and len(sentence) > LONG)
     for passage in standard.passages:
-        if plain(passage.content).startswith(fixed):
+        if passage.text.startswith(fixed):
             yield Finding(passage.at)

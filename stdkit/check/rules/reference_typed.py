@@ -51,6 +51,8 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     for passage in standard.passages:
         if passage.element in EXEMPT:
             continue
+        if not _typed().search(passage.text):
+            continue
         line = linear(passage.content)
         for match in _typed().finditer(hide(line.text)):
             yield Finding(line.span(match.start(), match.end()), slots(text=match.group()))
