@@ -13,8 +13,7 @@ from typing import Final
 from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span
 from stdkit.read.slips_marks import full_width_colon, full_width_comma, key_mark, line_slip, own_line, wide_blank
 from stdkit.read.slips_text import Lines, Slip, block_fix, cured, has_han, quote_fix, short, suggested
-from stdkit.read.source_nodes import EntryPlace, ItemPlace, MappingNode, Place, SequenceNode
-
+from stdkit.read.source_nodes import EntryPlace, ItemPlace, MappingNode, SequenceNode
 
 _COMMENT: Final = re.compile(r"([ \t]+)#(.*)")
 _UNFINISHED: Final = "，、；：（“‘《—"
@@ -168,14 +167,14 @@ def sentence_key(lines: Lines, node: MappingNode, key: str, *, flow: bool, item:
 def nested_reference(lines: Lines, node: SequenceNode) -> Slip | None:
     """Return the finding that ``[[x]]`` was read as a list within a list."""
     inner = node[0] if len(node) == 1 else None
-    line, column, last, stop = node.place
+    line, column, last, stop, _ = node.place
     if not isinstance(inner, SequenceNode) or line != last or inner.place[:2] != (line, column + 1):
         return None
     if not inner or not all(isinstance(item, str) for item in inner):
         return None
     fix = block_fix(lines, (line - 1, column - 1), (line - 1, stop - 1)) or quote_fix(lines, line - 1, column - 1, stop - 1)
     text = lines[line - 1][column - 1 : stop - 1]
-    return cured("yaml-reference", Span(*node.place), lines, fix, text=short(text))
+    return cured("yaml-reference", node.at, lines, fix, text=short(text))
 
 
 def property_slip(lines: Lines, anchor: str | None, place: ItemPlace) -> Slip:
@@ -188,11 +187,11 @@ def property_slip(lines: Lines, anchor: str | None, place: ItemPlace) -> Slip:
     return cured(rule, Span(line, column, line, end + 1), lines, suggested(fix), text=short(text))
 
 
-def alias_slip(lines: Lines, name: str, place: Place) -> Slip:
+def alias_slip(lines: Lines, name: str, place: ItemPlace) -> Slip:
     """Return the finding for an alias."""
-    line, column, _, stop = place
+    line, column, _, stop, _ = place
     fix = block_fix(lines, (line - 1, column - 1), (line - 1, stop - 1))
-    return cured("yaml-alias", Span(*place), lines, suggested(fix), text=f"*{name}")
+    return cured("yaml-alias", Span(*place[:4]), lines, suggested(fix), text=f"*{name}")
 
 
 def odd_key(lines: Lines, at: Span, *, flow: bool) -> Slip | None:

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from yaml.events import (
-    AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -23,7 +23,7 @@ from stdkit.model.diagnostics import Span, slots
 from stdkit.read import slips_silent as silent
 from stdkit.read.slips_marks import own_line
 from stdkit.read.slips_text import Lines, Slip, short
-from stdkit.read.source_nodes import Data, ItemPlace, MappingNode, Place, SequenceNode
+from stdkit.read.source_nodes import Data, ItemPlace, MappingNode, SequenceNode
 
 __all__ = ["LimitError", "Parser", "Reading"]
 
@@ -37,6 +37,7 @@ else:
 
 DEEPEST = 64
 _ODD_KEYS: Final = frozenset({"", "<<"})
+_BEFORE: Final[ItemPlace] = (1, 1, 1, 1, "")
 _SIGNS: Final = (" #", "\t#", "&", "!")
 
 
@@ -82,18 +83,18 @@ class Reading:
             place = self._scalar(event)
             self.root = event.value or (None if not event.style else "")
             self._report(own_line(self.lines, event.value, place))
-            return
-        self.root, _ = self._open(event, 0)
-        self._fill(event, self.root, 0)
+        else:
+            self.root = _node(event)
+            self._fill(event, self.root, 0)
 
-    def _mapping(self, event: Any, node: MappingNode, depth: int, *, item: bool = False) -> None:
-        places, next_event, scalar, watched, flow = node.places, self.next_event, self._scalar, self.watched, event.flow_style
-        last: tuple[int, ...] = node.place
+    def _mapping(self, event: Any, node: MappingNode, depth: int, item: bool) -> None:
+        next_event, scalar, watched, places, flow = self.next_event, self._scalar, self.watched, node.places, event.flow_style
+        last = node.place = self._begin(event, depth)
         while type(key_event := next_event()) is not MappingEndEvent:
             begin, end = key_event.start_mark, key_event.end_mark
-            line = begin.line + 1
+            line, column, stop = begin.line + 1, begin.column + 1, end.column + 1
             if type(key_event) is not ScalarEvent or end.line >= line:
-                self._odd_key(key_event, flow, depth)
+                self._odd_key(key_event, depth, flow)
                 continue
             key = key_event.value
             if key in node or key in _ODD_KEYS or line in watched:
@@ -102,20 +103,20 @@ class Reading:
             if type(value_event) is ScalarEvent:
                 last = scalar(value_event)
                 node[key] = value_event.value or (None if not last[4] else "")
-                places[key] = (line, begin.column + 1, end.column + 1, *last)
+                places[key] = (line, column, stop, *last)
                 if not value_event.value or last[0] != line:
                     self._report(silent.value_slip(self.lines, places[key], value_event.value, flow=flow))
             else:
-                child, place = self._open(value_event, depth)
-                node[key], places[key] = child, (line, begin.column + 1, end.column + 1, *place)
-                last = self._fill(value_event, child, depth) or place
+                node[key] = child = _node(value_event)
+                places[key] = (line, column, stop, line, stop + 1, line, stop + 1, "")
+                last = self._fill(value_event, child, depth)
             if not key.isascii():
                 self._report(silent.sentence_key(self.lines, node, key, flow=flow, item=item))
         node.place = _whole(node.place, last, key_event, flow)
 
     def _sequence(self, event: Any, node: SequenceNode, depth: int) -> None:
-        places, next_event, scalar, flow = node.places, self.next_event, self._scalar, event.flow_style
-        last: tuple[int, ...] = node.place
+        next_event, scalar, places, flow = self.next_event, self._scalar, node.places, event.flow_style
+        last = node.place = self._begin(event, depth)
         while type(item_event := next_event()) is not SequenceEndEvent:
             if type(item_event) is ScalarEvent:
                 value, last = item_event.value, scalar(item_event)
@@ -124,10 +125,10 @@ class Reading:
                 if not value.isascii() or value[:1] == "-":
                     self._report(silent.item_slip(self.lines, value, last, flow=flow))
             else:
-                child, place = self._open(item_event, depth)
+                child = _node(item_event)
                 node.append(child)
-                places.append(place)
-                last = self._fill(item_event, child, depth, item=not flow) or place
+                places.append(_BEFORE)
+                last = self._fill(item_event, child, depth, not flow)
         node.place = _whole(node.place, last, item_event, flow)
         if flow:
             self._report(silent.nested_reference(self.lines, node))
@@ -153,29 +154,28 @@ class Reading:
             self.slips.append(silent.property_slip(self.lines, event.anchor, place))
         return place
 
-    def _open(self, event: Any, depth: int) -> tuple[Data, ItemPlace]:
-        """Return an empty node for an event, or the name of an alias, which is reported; ``LimitError`` when too deep."""
-        start, end, name = event.start_mark, event.end_mark, event.anchor
-        place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        if isinstance(event, AliasEvent):
-            self.slips.append(silent.alias_slip(self.lines, name, place))
-            return name, (*place, "")
-        if depth >= DEEPEST:
-            raise LimitError(Slip("yaml-too-deep", Span(*place), slots(limit=str(DEEPEST))))
-        if event.anchor or event.tag:
-            self.slips.append(silent.property_slip(self.lines, event.anchor, (*place, "")))
-        child = MappingNode(place) if isinstance(event, MappingStartEvent) else SequenceNode(place)
-        return child, (*place, "")
+    def _begin(self, event: Any, depth: int) -> ItemPlace:
+        """Return where a node begins; its anchor or tag is reported. ``LimitError`` when it lies too deep."""
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if depth > DEEPEST:
+            raise LimitError(Slip("yaml-too-deep", Span(line, column, line, column + 1), slots(limit=str(DEEPEST))))
+        if line in self.watched and (event.anchor or event.tag):
+            self.slips.append(silent.property_slip(self.lines, event.anchor, (line, column, line, column, "")))
+        return line, column, line, column, ""
 
-    def _fill(self, event: Any, child: Data, depth: int, *, item: bool = False) -> Place | None:
-        """Read what lies in a child and return its place, ``None`` for what is no node."""
-        if isinstance(child, MappingNode):
-            self._mapping(event, child, depth + 1, item=item)
+    def _fill(self, event: Any, child: Data, depth: int, item: bool = False) -> ItemPlace:
+        """Read what lies in a child and return its place; an alias is reported."""
+        if type(child) is MappingNode:
+            self._mapping(event, child, depth + 1, item)
             return child.place
-        if isinstance(child, SequenceNode):
+        if type(child) is SequenceNode:
             self._sequence(event, child, depth + 1)
             return child.place
-        return None
+        start, end = event.start_mark, event.end_mark
+        place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1, "")
+        self.slips.append(silent.alias_slip(self.lines, event.anchor, place))
+        return place
 
     def _check_key(self, event: Any, node: MappingNode) -> None:
         line, key = event.start_mark.line + 1, event.value
@@ -189,34 +189,41 @@ class Reading:
         elif key in node:
             self.slips.append(Slip("yaml-duplicate-key", at, slots(key=short(key), line=str(node.places[key][0]))))
 
-    def _odd_key(self, event: Any, flow: bool, depth: int) -> None:
+    def _odd_key(self, event: Any, depth: int, flow: bool) -> None:
         """Report a key that is no short text, and read past its value."""
-        if isinstance(event, ScalarEvent):
-            at = Span(*self._scalar(event)[:4])
-        else:
-            key, place = self._open(event, depth)
-            at = Span(*(self._fill(event, key, depth) or place[:4]))
-        self._report(silent.odd_key(self.lines, at, flow=flow))
+        place = self._scalar(event) if type(event) is ScalarEvent else self._fill(event, _node(event), depth)
+        self._report(silent.odd_key(self.lines, Span(*place[:4]), flow=flow))
         value_event = self.next_event()
-        if not isinstance(value_event, ScalarEvent):
-            value, _ = self._open(value_event, depth)
-            self._fill(value_event, value, depth)
+        if type(value_event) is not ScalarEvent:
+            self._fill(value_event, _node(value_event), depth)
 
     def _report(self, slip: Slip | None) -> None:
         if slip is not None:
             self.slips.append(slip)
 
 
-def _whole(start: Place, last: tuple[int, ...], end_event: Any, flow: bool) -> Place:
+def _node(event: Any) -> Data:
+    """Return an empty node for what begins with an event, or the name of an alias."""
+    if type(event) is MappingStartEvent:
+        return MappingNode()
+    return SequenceNode() if type(event) is SequenceStartEvent else str(event.anchor)
+
+
+def _whole(start: ItemPlace, last: ItemPlace, end_event: Any, flow: bool) -> ItemPlace:
     """Return the place of a node: within brackets to the bracket, else to the end of its last value."""
     if flow:
         mark = end_event.end_mark
-        return start[0], start[1], mark.line + 1, mark.column + 1
-    return start[0], start[1], last[2], last[3]
+        return start[0], start[1], mark.line + 1, mark.column + 1, ""
+    return start[0], start[1], last[2], last[3], ""
 
 
 def _watched(text: str, lines: Lines) -> frozenset[int]:
     """Return the numbers of lines on which a scalar is looked at closer; the last may hold ``>`` without a line end."""
-    if any(sign in text for sign in _SIGNS):
-        return frozenset(number for number, line in enumerate(lines, 1) if any(sign in line for sign in _SIGNS)) | {len(lines)}
-    return frozenset({len(lines)})
+    numbers = {len(lines)}
+    for sign in _SIGNS:
+        line, before = 1, 0
+        while (offset := text.find(sign, before)) >= 0:
+            line += text.count("\n", before, offset)
+            numbers.add(line)
+            before = offset + len(sign)
+    return frozenset(numbers)

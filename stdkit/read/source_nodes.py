@@ -9,8 +9,8 @@ from typing import Union
 
 from stdkit.model.diagnostics import Span
 
-Place = tuple[int, int, int, int]
-"""Line, column, end line, end column; from 1, in code points, the end exclusive."""
+ItemPlace = tuple[int, int, int, int, str]
+"""Of an item of a sequence or of a whole node: line, column, end line, end column and style; the end is exclusive."""
 
 EntryPlace = tuple[int, int, int, int, int, int, int, str]
 """Of an entry of a mapping: line, column and end column of its key, the four of its value, and the value's style.
@@ -18,16 +18,13 @@ EntryPlace = tuple[int, int, int, int, int, int, int, str]
 Where the value is a node, it knows its place itself, and the numbers here are those of its beginning.
 """
 
-ItemPlace = tuple[int, int, int, int, str]
-"""Of an item of a sequence: its four numbers and its style."""
-
 
 class MappingNode(dict[str, "Data"]):
     """A mapping in the order of the file; ``places`` is filled by the reader."""
 
     __slots__ = ("place", "places")
 
-    def __init__(self, place: Place = (1, 1, 1, 1)) -> None:
+    def __init__(self, place: ItemPlace = (1, 1, 1, 1, "")) -> None:
         """Begin an empty mapping."""
         self.place = place
         self.places: dict[str, EntryPlace] = {}
@@ -35,7 +32,7 @@ class MappingNode(dict[str, "Data"]):
     @property
     def at(self) -> Span:
         """Return the place of the whole mapping, from its first key to the end of its last value."""
-        return Span(*self.place)
+        return Span(*self.place[:4])
 
     def key_span(self, key: str) -> Span:
         """Return the place of a key, quotation marks included; ``KeyError`` when there is none."""
@@ -57,7 +54,7 @@ class SequenceNode(list["Data"]):
 
     __slots__ = ("place", "places")
 
-    def __init__(self, place: Place = (1, 1, 1, 1)) -> None:
+    def __init__(self, place: ItemPlace = (1, 1, 1, 1, "")) -> None:
         """Begin an empty sequence."""
         self.place = place
         self.places: list[ItemPlace] = []
@@ -65,7 +62,7 @@ class SequenceNode(list["Data"]):
     @property
     def at(self) -> Span:
         """Return the place of the whole sequence."""
-        return Span(*self.place)
+        return Span(*self.place[:4])
 
     def span(self, index: int) -> Span:
         """Return the place of an item; ``IndexError`` when there is none."""

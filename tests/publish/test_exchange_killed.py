@@ -66,6 +66,17 @@ def test_every_file_is_whole_at_every_moment(old: list[Output], new: list[Output
 
 
 @case
+def test_a_new_manifest_never_stands_beside_old_files(old: list[Output], new: list[Output], tmp_path: Path) -> None:
+    before, after = built(tmp_path / "start", old), final(tmp_path / "after", new)
+    manifests = []
+    for directory in killed_runs(tmp_path / "start", tmp_path / "runs", new):
+        now = {path: data for path, data in tree(directory).items() if not path.startswith(".stdkit-")}
+        manifests.append(now.get("manifest.json"))
+        assert manifests[-1] == before.get("manifest.json") or now == after
+    assert after["manifest.json"] in manifests
+
+
+@case
 def test_the_next_run_ends_in_the_new_state(old: list[Output], new: list[Output], tmp_path: Path) -> None:
     built(tmp_path / "start", old)
     after = final(tmp_path / "after", new)

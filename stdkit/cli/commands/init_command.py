@@ -18,12 +18,12 @@ def command(say: Say) -> click.Command:
     return GlobalCommand(
         "init",
         params=[
-            click.Argument(["directory"], required=False, metavar="DIR"),
+            click.Argument(["folder"], required=False, metavar="DIR"),
             click.Option(["--refresh"], is_flag=True, help=say("只更新模式副本", "only refresh the copies of the schemas")),
         ],
         help=say("新建一套标准：立即可以通过检查。", "Start a new set that passes validate at once."),
         epilog=say("例：stdkit init my-standards", "Example: stdkit init my-standards"),
-        callback=lambda directory, refresh: _run(directory, click.get_current_context().obj, refresh=refresh),
+        callback=lambda folder, refresh: _run(folder, click.get_current_context().obj, refresh=refresh),
     )
 
 

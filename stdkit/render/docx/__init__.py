@@ -1,0 +1,42 @@
+"""A Document and the plain data of styles.yaml in; the bytes of a Word file out, the same for the same input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from stdkit.model.document import Document
+from stdkit.render.docx.body import write_document
+from stdkit.render.docx.manuscript import begin_manuscript
+from stdkit.render.docx.package import build_package, core_properties, custom_properties, footnotes, settings
+from stdkit.render.docx.sections import Margins
+from stdkit.render.docx.styles import read_styles
+from stdkit.render.docx.stylesheet import font_table, stylesheet
+
+
+def render(document: Document, styles: Mapping[str, Any], *, pages: Mapping[str, str] | None = None) -> bytes:
+    """Return a document as a .docx file.
+
+    ``styles`` is the content of styles.yaml; ``pages`` gives the page label of an anchor and goes before the one in the entry
+    of a table of contents. Raises StdkitError for a formula or a picture that Word cannot show.
+    """
+    manuscript = begin_manuscript(document, read_styles(styles), pages)
+    margins = Margins(manuscript)
+    relationships = manuscript.relationships
+    chinese = document.language.startswith("zh")
+    bound = manuscript.numbering.bound(manuscript.styles)
+    parts = {"word/document.xml": write_document(document, manuscript, margins)}
+    parts["word/styles.xml"] = stylesheet(manuscript.styles, bound, document.language)
+    parts["word/numbering.xml"] = manuscript.numbering.xml()
+    parts["word/fontTable.xml"] = font_table(manuscript.styles)
+    parts["word/settings.xml"] = settings(manuscript, chinese=chinese)
+    parts["docProps/core.xml"] = core_properties(document)
+    if custom := custom_properties(document):
+        parts["docProps/custom.xml"] = custom
+    if manuscript.footnotes:
+        parts["word/footnotes.xml"] = footnotes(manuscript.footnotes)
+    parts |= margins.parts
+    for kind in ("styles", "numbering", "settings", "fontTable", "footnotes"):
+        if f"word/{kind}.xml" in parts:
+            relationships.add(kind, f"{kind}.xml")
+    return build_package(parts, manuscript)

@@ -27,8 +27,7 @@ def write_contents(contents: Contents, manuscript: Manuscript) -> str:
         lines[0] = _begin(_instruction(contents, manuscript)) + lines[0]
         lines[-1] += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     return "".join(
-        paragraph(manuscript.styles[entry_role(entry)].id, line)
-        for entry, line in zip(contents.entries, lines, strict=True)
+        paragraph(manuscript.styles[entry_role(entry)].id, line) for entry, line in zip(contents.entries, lines, strict=True)
     )
 
 

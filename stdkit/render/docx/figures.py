@@ -22,7 +22,7 @@ _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _PLACEHOLDER = bytes.fromhex(  # a light grey picture of one dot, for programs that cannot show SVG
     "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
-    "3a7e9b550000000a49444154789c63b80d0000ee00ed9f9b8f860000000049454e44ae426082"
+    "3a7e9b550000000a49444154789c6378070000f000eff0692ea10000000049454e44ae426082"
 )
 _POINTS_PER_MM = 72 / 25.4
 _DEFAULT_DPI = 96.0
@@ -40,9 +40,7 @@ class Picture:
 def write_figure(figure: Figure, manuscript: Manuscript) -> str:
     """Return the picture, what stands at its foot, and the caption below (9.7)."""
     picture = figure.picture
-    content = (
-        draw(picture, manuscript) if isinstance(picture, Drawing) else _picture_run(picture, manuscript)
-    )
+    content = draw(picture, manuscript) if isinstance(picture, Drawing) else _picture_run(picture, manuscript)
     shown = paragraph(manuscript.styles["figure"].id, content)
     foot = "".join(write_foot(each, manuscript) for each in figure.foot)
     return shown + keep_with_next(foot) + write_caption(figure.caption, manuscript)
@@ -85,8 +83,7 @@ def _picture_run(image: Image, manuscript: Manuscript) -> str:
     extension = ""
     if picture.extension == "svg":
         extension = (
-            f'<a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{embedded}"/>'
-            "</a:ext></a:extLst>"
+            f'<a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{embedded}"/></a:ext></a:extLst>'
         )
         embedded = _embed(_PLACEHOLDER, "png", manuscript)
     number = manuscript.next_id()

@@ -112,9 +112,7 @@ class _Parser:
                 break
             operand.append(self._scripted())
         place = "subSup" if sign in "∫∬∭∮" else "undOvr"
-        hidden = "".join(
-            f'<m:{side}Hide m:val="1"/>' for side, value in (("sub", sub), ("sup", sup)) if value is None
-        )
+        hidden = "".join(f'<m:{side}Hide m:val="1"/>' for side, value in (("sub", sub), ("sup", sup)) if value is None)
         return (
             f'<m:nary><m:naryPr><m:chr m:val="{sign}"/><m:limLoc m:val="{place}"/>{hidden}</m:naryPr>'
             f"<m:sub>{sub or ''}</m:sub><m:sup>{sup or ''}</m:sup><m:e>{''.join(operand)}</m:e></m:nary>"

@@ -67,15 +67,13 @@ def _footnote(mark: FootnoteMark, manuscript: Manuscript) -> str:
     if mark.label == str(manuscript.footnotes_counted + 1):
         manuscript.footnotes_counted += 1
         reference = (
-            f'{run(before, style)}<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
-            f"{run(after, style)}"
+            f'{run(before, style)}<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>{run(after, style)}'
         )
         own = f"{run(before)}<w:r><w:footnoteRef/></w:r>{run(after)}"
     else:
         printed = escape(before + mark.label + after)
         reference = (
-            f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
-            f"<w:t>{printed}</w:t></w:r>"
+            f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{printed}</w:t></w:r>'
         )
         own = f"<w:r><w:t>{printed}</w:t></w:r>"
     text = f"{own}<w:r><w:tab/></w:r>{runs(mark.content, manuscript)}"

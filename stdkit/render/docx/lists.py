@@ -78,7 +78,9 @@ def _example(example: Example, manuscript: Manuscript) -> str:
     styles = manuscript.styles
     role = note_role(example.label, styles)
     content = "".join(
-        write_list(each, manuscript, "example_item") if isinstance(each, List) else write_paragraph(each, manuscript, "example_text")
+        write_list(each, manuscript, "example_item")
+        if isinstance(each, List)
+        else write_paragraph(each, manuscript, "example_text")
         for each in example.content
     )
     content = content or paragraph(styles["example_text"].id, "")

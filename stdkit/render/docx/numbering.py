@@ -177,9 +177,7 @@ class Numbering:
 
     def _list_xml(self, number: int, abstract: int) -> str:
         levels = range(len(self._abstracts[abstract]))
-        starts = "".join(
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in levels
-        )
+        starts = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in levels)
         return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{starts}</w:num>'
 
 
@@ -197,9 +195,7 @@ def _dotted(level: int) -> str:
 
 def _list_levels(kind: str, styles: Styles) -> tuple[_Level, ...]:
     number_format, text = _LIST_FORMATS[kind]
-    return tuple(
-        _Level(number_format, text.format(level), styles[f"{kind}_{level}"], None) for level in (1, 2)
-    )
+    return tuple(_Level(number_format, text.format(level), styles[f"{kind}_{level}"], None) for level in (1, 2))
 
 
 def _abstract_xml(number: int, levels: tuple[_Level, ...]) -> str:

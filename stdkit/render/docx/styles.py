@@ -133,9 +133,7 @@ def read_styles(data: Mapping[str, Any]) -> Styles:
         table=TableStyle(name=table["name"], **_numbers(table, without="name")),
         footnote_mark=str(data["footnote"]["mark"]),
         characters={role: _character(role, values, fonts) for role, values in data["characters"].items()},
-        paragraphs={
-            role: _paragraph(role, _merged(role, data["paragraphs"]), fonts, frames) for role in data["paragraphs"]
-        },
+        paragraphs={role: _paragraph(role, _merged(role, data["paragraphs"]), fonts, frames) for role in data["paragraphs"]},
     )
 
 
@@ -159,9 +157,7 @@ def _character(role: str, values: Mapping[str, Any], fonts: Mapping[str, Font]) 
     )
 
 
-def _paragraph(
-    role: str, values: Mapping[str, Any], fonts: Mapping[str, Font], frames: Mapping[str, Frame]
-) -> ParagraphStyle:
+def _paragraph(role: str, values: Mapping[str, Any], fonts: Mapping[str, Font], frames: Mapping[str, Frame]) -> ParagraphStyle:
     based_on = values.get("based_on")
     return ParagraphStyle(
         id=_identifier(role),

@@ -23,8 +23,7 @@ def stylesheet(styles: Styles, numbers: Mapping[str, Number], language: str) -> 
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     paragraphs = "".join(
-        _paragraph_style(role, style, styles, numbers.get(style.id), chinese=chinese)
-        for role, style in styles.paragraphs.items()
+        _paragraph_style(role, style, styles, numbers.get(style.id), chinese=chinese) for role, style in styles.paragraphs.items()
     )
     characters = "".join(_character_style(style, chinese=chinese) for style in styles.characters.values())
     body = defaults + paragraphs + _default_styles() + characters + _table_style(styles)
@@ -50,9 +49,7 @@ def _font_entry(name: str, alternative: str) -> str:
     )
 
 
-def _paragraph_style(
-    role: str, style: ParagraphStyle, styles: Styles, number: Number | None, *, chinese: bool
-) -> str:
+def _paragraph_style(role: str, style: ParagraphStyle, styles: Styles, number: Number | None, *, chinese: bool) -> str:
     custom = "" if style.name.startswith(_BUILT_IN) else ' w:customStyle="1"'
     default = ' w:default="1"' if role == "normal" else ""
     based_on = f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""

@@ -100,24 +100,20 @@ def _head_rows(table: Table, grid: _Grid, manuscript: Manuscript) -> str:
     return keep_with_next(rows)
 
 
-def _rows(
-    rows: tuple[Row, ...], grid: _Grid, manuscript: Manuscript, *, head: bool = False, form: bool = False
-) -> str:
+def _rows(rows: tuple[Row, ...], grid: _Grid, manuscript: Manuscript, *, head: bool = False, form: bool = False) -> str:
     covered: dict[int, _Covered] = {}
     parts = []
     for index, row in enumerate(rows):
         last = head and index == len(rows) - 1
         height = twips_of_mm(manuscript.styles.table.form_row * row_lines(row)) if form else 0
-        properties = '<w:trPr><w:cantSplit/>' + (f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "")
+        properties = "<w:trPr><w:cantSplit/>" + (f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "")
         properties += ("<w:tblHeader/>" if head else "") + "</w:trPr>"
         cells = _cells(row, covered, grid, manuscript, last_of_head=last)
         parts.append(f"<w:tr>{properties}{cells}</w:tr>")
     return "".join(parts)
 
 
-def _cells(
-    row: Row, covered: dict[int, _Covered], grid: _Grid, manuscript: Manuscript, *, last_of_head: bool
-) -> str:
+def _cells(row: Row, covered: dict[int, _Covered], grid: _Grid, manuscript: Manuscript, *, last_of_head: bool) -> str:
     """Return the cells of a row; what a cell above covers becomes a cell that continues it."""
     rule = border("bottom", grid.rule) if last_of_head else ""
     waiting = list(row)
@@ -193,5 +189,3 @@ def write_foot(node: Paragraph | Note, manuscript: Manuscript) -> str:
     if isinstance(node, Note):
         return write_note(node, manuscript, place="table")
     return write_paragraph(node, manuscript, "table_text")
-
-

@@ -63,9 +63,7 @@ def text(characters: str) -> str:
     """Return the text elements of a run: line ends become breaks, tabs become tabs."""
     pieces = re.split("([\n\t])", characters)
     marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-    return "".join(
-        marks.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece
-    )
+    return "".join(marks.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece)
 
 
 def run(characters: str, properties: str = "") -> str:

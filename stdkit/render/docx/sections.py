@@ -1,0 +1,83 @@
+"""Sections: pages of one kind, how they are numbered, and what stands at their head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from stdkit.model.document import Block, Section, Table
+from stdkit.render.docx.manuscript import Manuscript
+from stdkit.render.docx.styles import Page
+from stdkit.render.docx.xml import DECLARATION, declare, field, paragraph, run, styled_run, twips_of_mm
+
+_FORMATS = {"roman": "upperRoman", "arabic": "decimal", "none": "decimal"}
+_GAP = "\u3000"
+
+
+class Margins:
+    """The headers and footers of a file: one pair of headers per running text, one pair of footers for all."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        """Begin without any part."""
+        self._manuscript = manuscript
+        self._headers: dict[tuple[str, str], str] = {}
+        self.parts: dict[str, str] = {}
+
+    def references(self, section: Section) -> str:
+        """Return the references of a section; a section without numbers has empty parts, else it would inherit some."""
+        printed = section.pages != "none"
+        head = self._pair("header", (section.header, section.sample) if printed else ("", ""))
+        return head + self._pair("footer", ("page", "") if printed else ("", ""))
+
+    def _pair(self, kind: str, words: tuple[str, str]) -> str:
+        key = (kind + words[0], words[1])
+        if key not in self._headers:
+            number = sum(each.startswith(f"word/{kind}") for each in self.parts) // 2 + 1
+            references = ""
+            for side, page in (("odd", "default"), ("even", "even")):
+                name = f"{kind}{number}{side}.xml"
+                self.parts[f"word/{name}"] = self._part(kind, side, words)
+                relation = self._manuscript.relationships.add(kind, name)
+                references += f'<w:{kind}Reference w:type="{page}" r:id="{relation}"/>'
+            self._headers[key] = references
+        return self._headers[key]
+
+    def _part(self, kind: str, side: str, words: tuple[str, str]) -> str:
+        styles = self._manuscript.styles
+        text, sample = words
+        content = field("PAGE", "1") if kind == "footer" and text else run(text)
+        if sample:
+            content += run(_GAP) + styled_run(sample, styles.characters["sample"].id)
+        element = "hdr" if kind == "header" else "ftr"
+        body = paragraph(styles[f"{kind}_{side}"].id, content)
+        return f"{DECLARATION}<w:{element} {declare('w', 'r')}>{body}</w:{element}>"
+
+
+def chunks(section: Section) -> Iterator[tuple[bool, tuple[Block, ...]]]:
+    """Yield the blocks of a section in runs of one direction of the page: landscape or not."""
+    if not section.blocks:
+        yield False, ()
+    for landscape, blocks in groupby(section.blocks, lambda block: isinstance(block, Table) and block.landscape):
+        yield landscape, tuple(blocks)
+
+
+def section_properties(section: Section, page: Page, references: str, *, first: bool, landscape: bool) -> str:
+    """Return the properties of a section, or of a piece of it that follows another (``first`` is false)."""
+    kind = "oddPage" if first else "nextPage"
+    start = ' w:start="1"' if first and section.restart else ""
+    number = f'<w:pgNumType w:fmt="{_FORMATS[section.pages]}"{start}/>'
+    width, height = twips_of_mm(page.width), twips_of_mm(page.height)
+    size = f'w:w="{height}" w:h="{width}" w:orient="landscape"' if landscape else f'w:w="{width}" w:h="{height}"'
+    return (
+        f'<w:sectPr>{references}<w:type w:val="{kind}"/><w:pgSz {size}/><w:pgMar {_margins(page, landscape=landscape)} '
+        f'w:header="{twips_of_mm(page.header)}" w:footer="{twips_of_mm(page.footer)}" w:gutter="0"/>{number}'
+        "<w:docGrid/></w:sectPr>"
+    )
+
+
+def _margins(page: Page, *, landscape: bool) -> str:
+    """Return the margins; a page turned to the left keeps its binding edge, which is then above."""
+    sides: Mapping[str, float] = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+    if landscape:
+        sides = {"top": max(page.left, page.header + 9), "right": page.bottom, "bottom": page.right, "left": page.top}
+    return " ".join(f'w:{side}="{twips_of_mm(value)}"' for side, value in sides.items())
