@@ -8,8 +8,11 @@ from typing import Literal
 
 from stdkit.model.drawing import Box, Drawing, Line
 
+Side = Literal["left", "right"]
 BOX_WIDTH, LINE_HEIGHT, PADDING, GAP = 62.0, 4.4, 5.0, 7.5
-LANE, MARGIN, TEXT_WIDTH = 9.0, 3.0, 20
+LANE, MARGIN, TEXT_WIDTH = 6.0, 3.0, 20
+CHARACTER, LABEL_GAP = 2.7, 1.5  # a Chinese character of 7.5 pt, and the room on either side of a label
+SIDES: tuple[Side, ...] = ("left", "right")
 ARROW_ROOM = 2.0
 FIRST_CHINESE = "\u2e80"
 
@@ -43,7 +46,7 @@ class _Jump:
     start: int
     exit: Exit
     lane: int
-    side: Literal["left", "right"]
+    side: Side
 
 
 def lay_out_flow(steps: Sequence[FlowStep], alternative: str) -> Drawing:
@@ -52,13 +55,13 @@ def lay_out_flow(steps: Sequence[FlowStep], alternative: str) -> Drawing:
     A way to the step below is a straight line; a forward jump runs in a lane on the right, a way back in one on the left.
     """
     jumps = _lanes(steps)
-    left = MARGIN + LANE * (1 + max((jump.lane for jump in jumps if jump.side == "left"), default=-1))
-    right = LANE * (1 + max((jump.lane for jump in jumps if jump.side == "right"), default=-1))
+    rooms = {side: _room(jumps, side) for side in SIDES}
+    left = MARGIN + rooms["left"]
     boxes = _boxes(steps, left)
     lines = [_straight(boxes, position, exit_) for position, exit_ in _straights(steps)]
-    lines += [_detour(boxes, jump) for jump in jumps]
+    lines += [_detour(boxes, jump, _first_lane(jumps, jump.side)) for jump in jumps]
     height = boxes[-1].y + boxes[-1].height + MARGIN if boxes else MARGIN
-    return Drawing(left + BOX_WIDTH + right + MARGIN, height, boxes, tuple(lines), alternative)
+    return Drawing(left + BOX_WIDTH + rooms["right"] + MARGIN, height, boxes, tuple(lines), alternative)
 
 
 def wrap(text: str, width: int = TEXT_WIDTH) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def _lanes(steps: Sequence[FlowStep]) -> list[_Jump]:
     wanted.sort(key=lambda each: (abs(each[1].to - each[0]), each[0], each[1].to))
     jumps: list[_Jump] = []
     for position, way in wanted:
-        side: Literal["left", "right"] = "right" if way.to > position else "left"
+        side: Side = "right" if way.to > position else "left"
         if any(jump.start == position and jump.side == side for jump in jumps):
             side = "left" if side == "right" else "right"
         lane = 0
@@ -116,20 +119,38 @@ def _clash(jump: _Jump, other: tuple[int, Exit, int, str]) -> bool:
     return low <= jump_high and jump_low <= high
 
 
+def _first_lane(jumps: Sequence[_Jump], side: Side) -> float:
+    """Return how far from the boxes the first lane of a side runs: the labels stand between."""
+    labels = [label_width(jump.exit.label) for jump in jumps if jump.side == side and jump.exit.label]
+    return max([LANE, *(label + 2 * LABEL_GAP for label in labels)])
+
+
+def _room(jumps: Sequence[_Jump], side: Side) -> float:
+    lanes = [jump.lane for jump in jumps if jump.side == side]
+    return _first_lane(jumps, side) + LANE * max(lanes) + LABEL_GAP if lanes else 0.0
+
+
+def label_width(label: str) -> float:
+    """Return the width of a label in millimetres; a Latin character counts half."""
+    return CHARACTER * sum(0.5 if each < FIRST_CHINESE else 1.0 for each in label)
+
+
 def _straight(boxes: Sequence[Box], position: int, way: Exit) -> Line:
     above, below = boxes[position], boxes[way.to]
     x = above.x + above.width / 2
     bottom = above.y + above.height
-    at = (x + 1.5, bottom + GAP / 2) if way.label else None
+    at = (x + LABEL_GAP + label_width(way.label) / 2, bottom + GAP / 2 - 1) if way.label else None
     return Line(((x, bottom), (x, below.y)), way.label, at)
 
 
-def _detour(boxes: Sequence[Box], jump: _Jump) -> Line:
+def _detour(boxes: Sequence[Box], jump: _Jump, first_lane: float) -> Line:
     start, end = boxes[jump.start], boxes[jump.exit.to]
     outward = 1 if jump.side == "right" else -1
     edge = start.x + start.width if outward > 0 else start.x
-    lane = edge + outward * LANE * (jump.lane + 0.7)
+    lane = edge + outward * (first_lane + LANE * jump.lane)
     start_y, end_y = start.y + start.height / 2, end.y + end.height / 2 + (jump.lane - 0.5) * ARROW_ROOM
     points = ((edge, start_y), (lane, start_y), (lane, end_y), (edge, end_y))
-    at = (edge + outward * 1.0, start_y - LINE_HEIGHT / 2) if jump.exit.label else None
+    at = None
+    if jump.exit.label:
+        at = (edge + outward * (LABEL_GAP + label_width(jump.exit.label) / 2), start_y - LINE_HEIGHT / 2)
     return Line(points, jump.exit.label, at)

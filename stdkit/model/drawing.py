@@ -20,7 +20,8 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through points (millimetres), with an arrow at its end and, where it has one, a label at ``label_at``."""
+    """A line through points (millimetres), with an arrow at its end and, where it has one, a label whose
+    centre is ``label_at``."""
 
     points: tuple[tuple[float, float], ...]
     label: str | None = None

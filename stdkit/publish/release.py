@@ -7,9 +7,8 @@ from pathlib import Path
 
 from stdkit import __version__
 from stdkit.publish.build import Build
-from stdkit.publish.exchange import Exchange, compare, exchange
-from stdkit.publish.manifest import Entry, Failed, Manifest, read_manifest
-from stdkit.publish.paths import MANIFEST
+from stdkit.publish.exchange import Exchange, compare, exchange, last_manifest
+from stdkit.publish.manifest import Entry, Failed, Manifest
 from stdkit.resolve.resolved import ResolvedSet
 
 
@@ -49,8 +48,7 @@ def _manifest(directory: Path, wanted: Release) -> Manifest:
 
 
 def _last(directory: Path) -> tuple[Entry, ...]:
-    file = directory / MANIFEST
-    last = read_manifest(file.read_bytes()) if file.is_file() else None
+    last = last_manifest(directory)
     return last.documents if last else ()
 
 

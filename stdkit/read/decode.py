@@ -110,7 +110,9 @@ def check_characters(text: str) -> Iterator[Slip]:
 
 def suspicious(text: str) -> bool:
     """Tell whether there is a line break that only YAML knows; other wrong characters stop the parser by themselves."""
-    return "\x85" in text or "\u2028" in text or "\u2029" in text or text.count("\r") != text.count("\r\n")
+    if "\x85" in text or "\u2028" in text or "\u2029" in text:
+        return True
+    return "\r" in text and text.count("\r") != text.count("\r\n")
 
 
 def harmless(text: str) -> str:

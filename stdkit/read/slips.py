@@ -45,7 +45,7 @@ def _tab(failure: Failure, line: int, column: int) -> Slip:
         edits = []
         for number, text in enumerate(failure.lines, 1):
             blanks = text[: len(text) - len(text.lstrip(" \t"))]
-            if "\t" in blanks and text.strip():
+            if "\t" in blanks and (text.strip() or number == line + 1):
                 edits.append(Edit(Span(number, 1, number, len(blanks) + 1), blanks.replace("\t", " " * width)))
         edits.sort(key=lambda edit: edit.at.line != line + 1)  # the message shows the first one
         title = Bilingual(f"把缩进里的制表符换成 {width} 个空格", f"replace tabs in indentations by {width} blanks")

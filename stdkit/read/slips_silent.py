@@ -15,10 +15,12 @@ from stdkit.read.slips_marks import full_width_colon, full_width_comma, key_mark
 from stdkit.read.slips_text import Lines, Slip, block_fix, cured, has_han, quote_fix, short, suggested
 from stdkit.read.source_nodes import EntryPlace, ItemPlace, MappingNode, SequenceNode
 
+_HEADER: Final = re.compile(r"[|>][0-9+-]*")
 _COMMENT: Final = re.compile(r"([ \t]+)#(.*)")
 _UNFINISHED: Final = "，、；：（“‘《—"
 _PUNCTUATION: Final = re.compile("[，。；、：？！（]")
 _SENTENCE: Final = re.compile("[，。；！？]")
+_WIDE: Final = "\u3000\xa0"
 _LONG_NAME = 12
 _PROSE = 16
 
@@ -46,12 +48,13 @@ def _is_comment(value: str, blanks: str, comment: str) -> bool:
 def block_end(lines: Lines, place: ItemPlace) -> ItemPlace:
     """Return the place of a text under ``|`` or ``>`` with its end at the last line that is not blank."""
     line, column, last, stop, style = place
-    last = min(last - 1 if stop == 1 else last, len(lines))
-    while last > line and not lines[last - 1].strip():
+    if stop == 1 or last > len(lines):
+        last -= 1
+    while last > line and (not lines[last - 1] or lines[last - 1].isspace()):
         last -= 1
     if last > line:
         return line, column, last, len(lines[last - 1]) + 1, style
-    header = re.compile(r"[|>][0-9+-]*").match(lines[line - 1], column - 1)
+    header = _HEADER.match(lines[line - 1], column - 1)
     return line, column, line, header.end() + 1 if header else column + 1, style
 
 
@@ -117,8 +120,8 @@ def _inner_slip(lines: Lines, place: ItemPlace) -> Slip | None:
 def value_slip(lines: Lines, entry: EntryPlace, value: str, *, flow: bool) -> Slip | None:
     """Return what is wrong with an entry whose value is not typed, or stands on a line of its own."""
     line, column, end = entry[:3]
-    if value or entry[7]:
-        return own_line(lines, value, entry[3:])
+    if value or entry[3][4]:
+        return own_line(lines, value, entry[3])
     if not flow or lines[line - 1][end - 1 :].lstrip().startswith(":"):
         return None
     return key_mark(lines, line, column, end) or _braces(lines, line, column - 1)
@@ -148,13 +151,13 @@ def sentence_key(lines: Lines, node: MappingNode, key: str, *, flow: bool, item:
     A Chinese key is a sentence when it holds sentence punctuation, is long and has a text, or begins an item of a list:
     no item of the format begins with a Chinese key.
     """
+    long = len(key) >= _LONG_NAME and isinstance(node[key], str)
+    if not (long or (item and len(node) == 1) or key[0] in _WIDE or _SENTENCE.search(key)):
+        return None
     at = node.key_span(key)
-    if key[0] in "\u3000\xa0":
+    if key[0] in _WIDE:
         return wide_blank(lines, at.line - 1, at.column - 1)
     if not has_han(key) or lines[at.line - 1][at.column - 1] in "'\"":
-        return None
-    long = len(key) >= _LONG_NAME and isinstance(node[key], str)
-    if not (long or _SENTENCE.search(key) or (item and len(node) == 1)):
         return None
     fix, line = None, at.line
     if len(node) == 1 and not flow and isinstance(node[key], str) and node.value_span(key).end_line == line:
@@ -165,8 +168,8 @@ def sentence_key(lines: Lines, node: MappingNode, key: str, *, flow: bool, item:
 
 
 def nested_reference(lines: Lines, node: SequenceNode) -> Slip | None:
-    """Return the finding that ``[[x]]`` was read as a list within a list."""
-    inner = node[0] if len(node) == 1 else None
+    """Return the finding that ``[[x]]``, a list of one item, was read as a list within a list."""
+    inner = node[0]
     line, column, last, stop, _ = node.place
     if not isinstance(inner, SequenceNode) or line != last or inner.place[:2] != (line, column + 1):
         return None

@@ -73,8 +73,7 @@ def parse_source(text: str, path: str) -> Source:
         fix = Fix("safe", Bilingual("去掉字节顺序标记", "remove the byte order mark"), (Edit(FIRST, ""),))
         slips.append(Slip("yaml-bom", FIRST, (), fix))
     lines = split_lines(text)
-    values = text.count("\n") + text.count(",") + text.count(":")  # there cannot be many more
-    if values > MOST:
+    if len(text) > MOST and _values(text) > MOST:
         slips.append(Slip("yaml-too-many-values", FIRST, slots(limit=str(MOST))))
         return Source(path, text, lines, None, _diagnostics(path, slips, text))
     if suspicious(text):
@@ -89,6 +88,11 @@ def parse_source(text: str, path: str) -> Source:
         # what looked odd on the lines that could not be read is part of the same slip
         found = [each for each in found if each.at.end_line < first] + [slip]
     return Source(path, text, lines, data, _diagnostics(path, slips + found, text))
+
+
+def _values(text: str) -> int:
+    """Return how many values a text may hold: there cannot be many more than line ends, commas and colons."""
+    return text.count("\n") + text.count(",") + text.count(":")
 
 
 def _with_wrong_characters(path: str, text: str, lines: tuple[str, ...], slips: list[Slip]) -> Source:

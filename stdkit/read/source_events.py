@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from yaml.events import (
+    AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -74,7 +75,7 @@ class Reading:
             if documents > 1:
                 raise LimitError(Slip("yaml-documents", Span(line, 1, line, 4)))
             self._root()
-        if documents == 0:
+        if self.root is None:
             self.slips.append(Slip("yaml-empty", Span(1, 1, 1, 1)))
 
     def _root(self) -> None:
@@ -87,12 +88,13 @@ class Reading:
             self.root = _node(event)
             self._fill(event, self.root, 0)
 
-    def _mapping(self, event: Any, node: MappingNode, depth: int, item: bool) -> None:
-        next_event, scalar, watched, places, flow = self.next_event, self._scalar, self.watched, node.places, event.flow_style
-        last = node.place = self._begin(event, depth)
+    def _mapping(self, node: MappingNode, depth: int, flow: bool, item: bool) -> tuple[Any, ItemPlace]:
+        """Read the entries of a mapping; return the event at its end and the place of the last value."""
+        next_event, scalar, watched, places = self.next_event, self._scalar, self.watched, node.places
+        last = node.place
         while type(key_event := next_event()) is not MappingEndEvent:
             begin, end = key_event.start_mark, key_event.end_mark
-            line, column, stop = begin.line + 1, begin.column + 1, end.column + 1
+            line = begin.line + 1
             if type(key_event) is not ScalarEvent or end.line >= line:
                 self._odd_key(key_event, depth, flow)
                 continue
@@ -103,20 +105,21 @@ class Reading:
             if type(value_event) is ScalarEvent:
                 last = scalar(value_event)
                 node[key] = value_event.value or (None if not last[4] else "")
-                places[key] = (line, column, stop, *last)
+                places[key] = (line, begin.column + 1, end.column + 1, last)
                 if not value_event.value or last[0] != line:
                     self._report(silent.value_slip(self.lines, places[key], value_event.value, flow=flow))
             else:
                 node[key] = child = _node(value_event)
-                places[key] = (line, column, stop, line, stop + 1, line, stop + 1, "")
+                places[key] = (line, begin.column + 1, end.column + 1, _BEFORE)
                 last = self._fill(value_event, child, depth)
             if not key.isascii():
                 self._report(silent.sentence_key(self.lines, node, key, flow=flow, item=item))
-        node.place = _whole(node.place, last, key_event, flow)
+        return key_event, last
 
-    def _sequence(self, event: Any, node: SequenceNode, depth: int) -> None:
-        next_event, scalar, places, flow = self.next_event, self._scalar, node.places, event.flow_style
-        last = node.place = self._begin(event, depth)
+    def _sequence(self, node: SequenceNode, depth: int, flow: bool) -> tuple[Any, ItemPlace]:
+        """Read the items of a sequence; return the event at its end and the place of the last item."""
+        next_event, scalar, places = self.next_event, self._scalar, node.places
+        last = node.place
         while type(item_event := next_event()) is not SequenceEndEvent:
             if type(item_event) is ScalarEvent:
                 value, last = item_event.value, scalar(item_event)
@@ -129,9 +132,44 @@ class Reading:
                 node.append(child)
                 places.append(_BEFORE)
                 last = self._fill(item_event, child, depth, not flow)
-        node.place = _whole(node.place, last, item_event, flow)
-        if flow:
-            self._report(silent.nested_reference(self.lines, node))
+        return item_event, last
+
+    def _fill(self, event: Any, child: Data, depth: int, item: bool = False) -> ItemPlace:
+        """Read what lies in a child and return its place; ``LimitError`` when it lies too deep."""
+        mark, flow = event.start_mark, False
+        line, column = mark.line + 1, mark.column + 1
+        if depth == DEEPEST or line in self.watched:
+            self._check_node(event, depth)
+        if type(child) is MappingNode:
+            child.place, flow = (line, column, line, column, ""), event.flow_style
+            end_event, last = self._mapping(child, depth + 1, flow, item)
+        elif type(child) is SequenceNode:
+            child.place, flow = (line, column, line, column, ""), event.flow_style
+            end_event, last = self._sequence(child, depth + 1, flow)
+        else:
+            return self._alias(event)
+        if not flow:
+            child.place = (line, column, last[2], last[3], "")
+            return child.place
+        mark = end_event.end_mark
+        child.place = (line, column, mark.line + 1, mark.column + 1, "")
+        if type(child) is SequenceNode and len(child) == 1:
+            self._report(silent.nested_reference(self.lines, child))
+        return child.place
+
+    def _alias(self, event: Any) -> ItemPlace:
+        start, end = event.start_mark, event.end_mark
+        place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1, "")
+        self.slips.append(silent.alias_slip(self.lines, event.anchor, place))
+        return place
+
+    def _check_node(self, event: Any, depth: int) -> None:
+        """Report an anchor or a tag."""
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if depth == DEEPEST:
+            raise LimitError(Slip("yaml-too-deep", Span(line, column, line, column + 1), slots(limit=str(DEEPEST))))
+        if type(event) is not AliasEvent and (event.anchor or event.tag):
+            self.slips.append(silent.property_slip(self.lines, event.anchor, (line, column, line, column, "")))
 
     def _scalar(self, event: Any) -> ItemPlace:
         """Return the place of a scalar; slips that show in the scalar alone are reported."""
@@ -146,35 +184,12 @@ class Reading:
         style = place[4]
         if style in {"|", ">"}:
             place = silent.block_end(self.lines, place)
-        if style == ">" or (style != "|" and place[0] != place[2]):
+        if style != "|" and (style == ">" or place[0] != place[2]):
             self._report(silent.long_scalar(self.lines, event.value, place))
         if not style and place[2] in self.watched:
             self._report(silent.lost_text(self.lines, event.value, place))
         if event.anchor or event.tag:
             self.slips.append(silent.property_slip(self.lines, event.anchor, place))
-        return place
-
-    def _begin(self, event: Any, depth: int) -> ItemPlace:
-        """Return where a node begins; its anchor or tag is reported. ``LimitError`` when it lies too deep."""
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        if depth > DEEPEST:
-            raise LimitError(Slip("yaml-too-deep", Span(line, column, line, column + 1), slots(limit=str(DEEPEST))))
-        if line in self.watched and (event.anchor or event.tag):
-            self.slips.append(silent.property_slip(self.lines, event.anchor, (line, column, line, column, "")))
-        return line, column, line, column, ""
-
-    def _fill(self, event: Any, child: Data, depth: int, item: bool = False) -> ItemPlace:
-        """Read what lies in a child and return its place; an alias is reported."""
-        if type(child) is MappingNode:
-            self._mapping(event, child, depth + 1, item)
-            return child.place
-        if type(child) is SequenceNode:
-            self._sequence(event, child, depth + 1)
-            return child.place
-        start, end = event.start_mark, event.end_mark
-        place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1, "")
-        self.slips.append(silent.alias_slip(self.lines, event.anchor, place))
         return place
 
     def _check_key(self, event: Any, node: MappingNode) -> None:
@@ -207,14 +222,6 @@ def _node(event: Any) -> Data:
     if type(event) is MappingStartEvent:
         return MappingNode()
     return SequenceNode() if type(event) is SequenceStartEvent else str(event.anchor)
-
-
-def _whole(start: ItemPlace, last: ItemPlace, end_event: Any, flow: bool) -> ItemPlace:
-    """Return the place of a node: within brackets to the bracket, else to the end of its last value."""
-    if flow:
-        mark = end_event.end_mark
-        return start[0], start[1], mark.line + 1, mark.column + 1, ""
-    return start[0], start[1], last[2], last[3], ""
 
 
 def _watched(text: str, lines: Lines) -> frozenset[int]:

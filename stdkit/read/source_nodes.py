@@ -5,18 +5,20 @@ Data are texts, mappings and sequences; places are kept as plain numbers and bec
 
 from __future__ import annotations
 
-from typing import Union
+from typing import Final, Union
 
 from stdkit.model.diagnostics import Span
 
 ItemPlace = tuple[int, int, int, int, str]
 """Of an item of a sequence or of a whole node: line, column, end line, end column and style; the end is exclusive."""
 
-EntryPlace = tuple[int, int, int, int, int, int, int, str]
-"""Of an entry of a mapping: line, column and end column of its key, the four of its value, and the value's style.
+EntryPlace = tuple[int, int, int, ItemPlace]
+"""Of an entry of a mapping: line, column and end column of its key, and the place of its value.
 
-Where the value is a node, it knows its place itself, and the numbers here are those of its beginning.
+A value that is a node knows its own place; here it is not kept a second time.
 """
+
+_NOWHERE: Final[ItemPlace] = (1, 1, 1, 1, "")
 
 
 class MappingNode(dict[str, "Data"]):
@@ -24,9 +26,9 @@ class MappingNode(dict[str, "Data"]):
 
     __slots__ = ("place", "places")
 
-    def __init__(self, place: ItemPlace = (1, 1, 1, 1, "")) -> None:
+    def __init__(self) -> None:
         """Begin an empty mapping."""
-        self.place = place
+        self.place: ItemPlace = _NOWHERE
         self.places: dict[str, EntryPlace] = {}
 
     @property
@@ -42,11 +44,11 @@ class MappingNode(dict[str, "Data"]):
     def value_span(self, key: str) -> Span:
         """Return the place of a value, which is empty behind the colon when nothing is typed; ``KeyError`` as above."""
         value = self[key]
-        return value.at if isinstance(value, MappingNode | SequenceNode) else Span(*self.places[key][3:7])
+        return value.at if isinstance(value, MappingNode | SequenceNode) else Span(*self.places[key][3][:4])
 
     def style(self, key: str) -> str:
         """Return how a value is typed: plain (empty), a quotation mark, ``|`` or ``>``; empty for mappings and lists."""
-        return self.places[key][7]
+        return self.places[key][3][4]
 
 
 class SequenceNode(list["Data"]):
@@ -54,9 +56,9 @@ class SequenceNode(list["Data"]):
 
     __slots__ = ("place", "places")
 
-    def __init__(self, place: ItemPlace = (1, 1, 1, 1, "")) -> None:
+    def __init__(self) -> None:
         """Begin an empty sequence."""
-        self.place = place
+        self.place: ItemPlace = _NOWHERE
         self.places: list[ItemPlace] = []
 
     @property

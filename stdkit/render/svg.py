@@ -152,13 +152,12 @@ def _text(text: str, x: float, middle: float, size: float) -> str:
 
 
 def _label(line: Line, width: float) -> str:
-    """Return the label of a line, beginning beside the line and pushed back where it would leave the drawing.
+    """Return the label of a line around its centre, pushed back where it would leave the drawing.
 
     It is white behind its letters, so that no line runs through them.
     """
     x, y = line.label_at or (0.0, 0.0)
     room = _ems(line.label or "") * _TEXT
-    left = x if not line.points or x >= line.points[0][0] else x - room
-    inside = max(0.0, min(left, width - room))
-    text = _text(line.label or "", inside + room / 2, y, _TEXT)
+    centre = max(room / 2, min(x, width - room / 2))
+    text = _text(line.label or "", centre, y, _TEXT)
     return f'<g paint-order="stroke" stroke="#fff" stroke-width="0.8">{text}</g>'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,13 +17,13 @@ from yaml.cyaml import CLoader
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
-from generate import standard_text
+from generate import standard_text  # noqa: E402 — a script finds the checkout first
 
-from stdkit.read.schema import read_schema
-from stdkit.read.source import parse_source
+from stdkit.read.schema import read_schema  # noqa: E402 — likewise
+from stdkit.read.source import parse_source  # noqa: E402 — likewise
 
 BAR = 2.0
-ROUNDS = 3
+ROUNDS = 5
 
 
 def events(texts: Iterable[str]) -> None:
@@ -41,13 +41,14 @@ def read(texts: Iterable[str]) -> None:
             sys.exit("the generated standards have findings")
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the shortest of a few times."""
-    best = float("inf")
+def seconds(works: Sequence[Callable[[], object]]) -> list[float]:
+    """Return the shortest time of each work; they take turns, so that a busy machine hits all alike."""
+    best = [float("inf")] * len(works)
     for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - start)
+        for number, work in enumerate(works):
+            start = time.perf_counter()
+            work()
+            best[number] = min(best[number], time.perf_counter() - start)
     return best
 
 
@@ -60,16 +61,15 @@ def main() -> None:
     sources = [parse_source(text, "x.yaml") for text in texts]
     invalid = sum(not validator.is_valid(source.data) for source in sources)
 
-    plain = seconds(partial(events, texts))
-    reading = seconds(partial(read, texts))
-    schema = seconds(lambda: [validator.is_valid(source.data) for source in sources])
+    works = (partial(events, texts), partial(read, texts), lambda: [validator.is_valid(source.data) for source in sources])
+    plain, reading, schema = seconds(works)
     ratio = (reading + schema) / (plain + schema)
-    print(f"{count} standards, {megabytes:.1f} MB, {invalid} not valid")  # noqa: T201 — a script for people
+    print(f"{count} standards, {megabytes:.1f} MB, {invalid} not valid")
     for name, value in (("events", plain), ("read", reading), ("schema", schema)):
-        print(f"{name:8}{value * 1000:8.0f} ms {value * 1000 / megabytes:8.1f} ms/MB")  # noqa: T201 — likewise
-    print(f"read / events           {reading / plain:.2f}")  # noqa: T201 — likewise
-    print(f"with schema on both sides {ratio:.2f}, bar {BAR:.1f}")  # noqa: T201 — likewise
-    sys.exit(ratio > BAR)
+        print(f"{name:8}{value * 1000:8.0f} ms {value * 1000 / megabytes:8.1f} ms/MB")
+    print(f"read / events              {reading / plain:.2f}")
+    print(f"with schema on both sides  {ratio:.2f}, bar {BAR:.1f}")
+    sys.exit(ratio > BAR or invalid > 0)
 
 
 if __name__ == "__main__":

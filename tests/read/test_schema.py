@@ -219,6 +219,13 @@ def test_a_law_needs_no_title_and_a_date_known_to_the_month_is_valid() -> None:
     assert check(text, "references") == ()
 
 
+def test_a_vocabulary_without_its_type_lacks_no_clauses() -> None:
+    text = changed(MINIMAL, ("type: specification\n", ""), (MINIMAL[MINIMAL.index("clauses:") :], ""))
+    entry = "terms:\n  - {id: visit, term: {zh: 走访}, definition: 上门了解情况的活动}\n"
+    assert only(text + entry)[2] == "文件 缺少 type：补上"
+    assert check(text + entry + "type: vocabulary\n") == ()
+
+
 def test_independent_slips_are_reported_in_the_order_of_their_places() -> None:
     text = changed(SAMPLE, ("title:\n", "titel:\n"), ("kind: original", "kind: 原创"))
     assert [(each.rule, each.span.line) for each in check(text)] == [("schema-unknown", 2), ("schema-enum", 13)]

@@ -106,8 +106,9 @@ def _shown(found: Sequence[Diagnostic], wanted: Wanted, opened: Opened) -> list[
 
 def _narrowed(report: Report, wanted: Wanted, opened: Opened) -> Report:
     paths = _paths(wanted, opened)
-    standards = [each for each in (*opened.standards.standards, *opened.standards.failed) if each.path in paths]
-    return replace(report, files=len(paths), standards=len(standards))
+    read = sum(each.path in paths for each in opened.standards.standards)
+    failed = sum(each.path in paths for each in opened.standards.failed)
+    return replace(report, files=len(paths), standards=read + failed)
 
 
 def _paths(wanted: Wanted, opened: Opened) -> set[str]:

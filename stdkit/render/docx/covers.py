@@ -9,6 +9,7 @@ from stdkit.render.docx.xml import paragraph, run, styled_run
 
 _GAP = "\u3000"
 _NARROWEST = 50  # percent
+_LATIN_WIDTH = 0.75  # of a capital in bold, as a share of its size
 
 
 def write_cover(cover: Cover, manuscript: Manuscript) -> str:
@@ -16,8 +17,8 @@ def write_cover(cover: Cover, manuscript: Manuscript) -> str:
     issue = styled_run(_GAP + cover.issue_word, manuscript.styles.characters["issue"].id) if cover.issue_word else ""
     parts = [
         *(_line("cover_classification", line, manuscript) for line in cover.classification),
-        _line("cover_mark", cover.mark, manuscript),
-        _banner(cover.banner, manuscript),
+        _fitted("cover_mark", cover.mark, manuscript),
+        _fitted("cover_banner", cover.banner, manuscript),
         _line("cover_number", cover.number, manuscript),
         _line("cover_replaces", cover.replaces, manuscript),
         _rule("cover_upper_rule", manuscript),
@@ -63,18 +64,19 @@ def _rule(role: str, manuscript: Manuscript) -> str:
     return _framed(role, "", manuscript)
 
 
-def _banner(text: str, manuscript: Manuscript) -> str:
-    """Return the kind of the standard; its letters are made narrower where a long name would not fit on one line."""
+def _fitted(role: str, text: str, manuscript: Manuscript) -> str:
+    """Return a line of wide letters, made narrower where they would not fit in their frame."""
     if not text:
         return ""
-    style = manuscript.styles["cover_banner"]
+    style = manuscript.styles[role]
     scale = _fitting_scale(text, style)
-    return _framed("cover_banner", run(text, f'<w:w w:val="{scale}"/>' if scale < style.scale else ""), manuscript)
+    return _framed(role, run(text, f'<w:w w:val="{scale}"/>' if scale < style.scale else ""), manuscript)
 
 
 def _fitting_scale(text: str, style: ParagraphStyle) -> int:
     available = style.frame.width / 25.4 * 72 if style.frame else 0
-    return max(_NARROWEST, min(style.scale or 100, int(available / (len(text) * style.size) * 100)))
+    letters = sum(_LATIN_WIDTH if character.isascii() else 1 for character in text)
+    return max(_NARROWEST, min(style.scale or 100, int(available / (letters * style.size) * 100)))
 
 
 def _place(anchor: str, manuscript: Manuscript) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import struct
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.model.document import Figure, Formula
 from stdkit.model.drawing import Drawing, Image
 from stdkit.render.docx.captions import write_caption
 from stdkit.render.docx.drawings import draw
 from stdkit.render.docx.formulas import omml
 from stdkit.render.docx.manuscript import Manuscript
+from stdkit.render.docx.pictures import Picture, measure
 from stdkit.render.docx.tables import write_foot
 from stdkit.render.docx.xml import declare, emu, escape, keep_with_next, paragraph, run
 
@@ -24,17 +21,6 @@ _PLACEHOLDER = bytes.fromhex(  # a light grey picture of one dot, for programs t
     "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
     "3a7e9b550000000a49444154789c6378070000f000eff0692ea10000000049454e44ae426082"
 )
-_POINTS_PER_MM = 72 / 25.4
-_DEFAULT_DPI = 96.0
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture from a file: its format and its natural size in millimetres."""
-
-    extension: str
-    width: float
-    height: float
 
 
 def write_figure(figure: Figure, manuscript: Manuscript) -> str:
@@ -53,18 +39,6 @@ def write_formula(formula: Formula, manuscript: Manuscript) -> str:
     number = tab + manuscript.bookmark(formula.anchor, run(formula.number)) if formula.number else ""
     content = tab + (math + number if number else manuscript.bookmark(formula.anchor, math))
     return paragraph(manuscript.styles["formula"].id, content)
-
-
-def measure(image: Image) -> Picture:
-    """Return the format and size of a picture; raises StdkitError for a format that Word does not show."""
-    data = image.data
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return _png(data)
-    if data.startswith(b"\xff\xd8"):
-        return _jpeg(data)
-    if b"<svg" in data[:4096]:
-        return _svg(data.decode("utf-8", errors="replace"))
-    raise StdkitError(Bilingual(f"图片“{image.name}”不是PNG、JPEG或SVG", f"the picture “{image.name}” is no PNG, JPEG or SVG"))
 
 
 def shown_size(picture: Picture, manuscript: Manuscript) -> tuple[float, float]:
@@ -106,42 +80,3 @@ def _embed(data: bytes, extension: str, manuscript: Manuscript) -> str:
     name = f"media/{hashlib.blake2s(data, digest_size=8).hexdigest()}.{extension}"
     manuscript.media[f"word/{name}"] = data
     return manuscript.relationships.add("image", name)
-
-
-def _png(data: bytes) -> Picture:
-    width, height = struct.unpack(">II", data[16:24])
-    place = data.find(b"pHYs")
-    per_mm = _DEFAULT_DPI / 25.4
-    if place > 0 and data[place + 12] == 1:
-        per_mm = struct.unpack(">I", data[place + 4 : place + 8])[0] / 1000 or per_mm
-    return Picture("png", width / per_mm, height / per_mm)
-
-
-def _jpeg(data: bytes) -> Picture:
-    at = 2
-    per_mm = _DEFAULT_DPI / 25.4
-    while at + 9 < len(data) and data[at] == 0xFF:
-        marker, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
-        if marker == 0xE0 and data[at + 11] in {1, 2}:
-            density = struct.unpack(">H", data[at + 12 : at + 14])[0]
-            per_mm = density / (25.4 if data[at + 11] == 1 else 10.0) or per_mm
-        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return Picture("jpeg", width / per_mm, height / per_mm)
-        at += 2 + length
-    raise StdkitError(Bilingual("JPEG图片没有尺寸", "a JPEG picture without a size"))
-
-
-def _svg(text: str) -> Picture:
-    width, height = _svg_length(text, "width"), _svg_length(text, "height")
-    if width and height:
-        return Picture("svg", width, height)
-    box = re.search(r'viewBox="\s*\S+\s+\S+\s+(\S+)\s+([^"\s]+)', text)
-    dot = 25.4 / _DEFAULT_DPI
-    return Picture("svg", float(box[1]) * dot, float(box[2]) * dot) if box else Picture("svg", 80.0, 60.0)
-
-
-def _svg_length(text: str, name: str) -> float:
-    units = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 1 / _POINTS_PER_MM, "px": 25.4 / _DEFAULT_DPI, "": 25.4 / _DEFAULT_DPI}
-    found = re.search(rf'<svg\b[^>]*?\s{name}="([\d.]+)(mm|cm|in|pt|px|)"', text)
-    return float(found[1]) * units[found[2]] if found else 0.0

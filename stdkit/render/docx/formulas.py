@@ -126,16 +126,16 @@ class _Parser:
         return f"<m:limLow><m:e>{script(base, None, sup)}</m:e><m:lim>{sub}</m:lim></m:limLow>"
 
     def _atom(self) -> str:
-        token = self._next()
-        if token == "{":
+        sign = self._next()
+        if sign == "{":
             content = self.sequence(frozenset())
             self._expect("}")
             return content
-        if token.startswith("\\"):
-            return self._command(token[1:])
-        if token in {"}", "&", "$", "#", "%", "~"}:
-            raise self.fault(token)
-        return run("−" if token == "-" else token, plain=token > "\u2e80")
+        if sign.startswith("\\"):
+            return self._command(sign[1:])
+        if sign in {"}", "&", "$", "#", "%", "~"}:
+            raise self.fault(sign)
+        return run("−" if sign == "-" else sign, plain=sign > "\u2e80")
 
     def _command(self, name: str) -> str:
         if name in SIGNS:
@@ -187,21 +187,21 @@ class _Parser:
         return fences(opening, self._fence(), content)
 
     def _fence(self) -> str:
-        token = self._next()
-        if token == ".":
+        sign = self._next()
+        if sign == ".":
             return ""
-        return SIGNS.get(token[1:], "") if token.startswith("\\") else token
+        return SIGNS.get(sign[1:], "") if sign.startswith("\\") else sign
 
     def _environment(self) -> str:
         name = self._raw_group()
         rows = [[self.sequence(frozenset())]]
-        while (token := self._next()) != "\\end":
-            if token == "&":
+        while (sign := self._next()) != "\\end":
+            if sign == "&":
                 rows[-1].append(self.sequence(frozenset()))
-            elif token == "\\\\":
+            elif sign == "\\\\":
                 rows.append([self.sequence(frozenset())])
             else:
-                raise self.fault(token)
+                raise self.fault(sign)
         if self._raw_group() != name:
             raise self.fault(f"\\end{{{name}}}")
         if name == "cases":

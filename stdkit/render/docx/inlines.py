@@ -58,25 +58,19 @@ def internal_link(target: str, content: str, manuscript: Manuscript) -> str:
 
 
 def _footnote(mark: FootnoteMark, manuscript: Manuscript) -> str:
-    """Return the mark in the text and keep the note; Word counts it where its count is the printed one."""
+    """Return the mark in the text and keep the note.
+
+    The mark is text, not Word's count: Word has no form "1)" (9.12.1) and would count on through all standards of a booklet.
+    """
     styles = manuscript.styles
-    before, _, after = styles.footnote_mark.partition("%1")
-    style = f'<w:rStyle w:val="{styles.characters["footnote_mark"].id}"/>'
+    printed = f"<w:t>{escape(styles.footnote_mark.replace('%1', mark.label))}</w:t>"
     number = len(manuscript.footnotes) + 1
     manuscript.footnotes.append("")
-    if mark.label == str(manuscript.footnotes_counted + 1):
-        manuscript.footnotes_counted += 1
-        reference = (
-            f'{run(before, style)}<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>{run(after, style)}'
-        )
-        own = f"{run(before)}<w:r><w:footnoteRef/></w:r>{run(after)}"
-    else:
-        printed = escape(before + mark.label + after)
-        reference = (
-            f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{printed}</w:t></w:r>'
-        )
-        own = f"<w:r><w:t>{printed}</w:t></w:r>"
-    text = f"{own}<w:r><w:tab/></w:r>{runs(mark.content, manuscript)}"
-    note = paragraph(styles["footnote"].id, text)
+    note = paragraph(
+        styles["footnote"].id, f"<w:r>{printed}</w:r><w:r><w:tab/></w:r>{runs(mark.content, manuscript)}"
+    )
     manuscript.footnotes[number - 1] = f'<w:footnote w:id="{number}">{note}</w:footnote>'
-    return reference
+    return (
+        f'<w:r><w:rPr><w:rStyle w:val="{styles.characters["footnote_mark"].id}"/></w:rPr>'
+        f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{printed}</w:r>'
+    )

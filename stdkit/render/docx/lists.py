@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from stdkit.model.document import Example, List, Note
+from stdkit.model.document import Example, List, Note, Paragraph
 from stdkit.render.docx.inlines import runs
 from stdkit.render.docx.manuscript import Manuscript
 from stdkit.render.docx.numbering import UNNUMBERED, label_pattern
 from stdkit.render.docx.paragraphs import GAP, write_paragraph
-from stdkit.render.docx.stylesheet import table_borders
 from stdkit.render.docx.styles import Styles
+from stdkit.render.docx.stylesheet import table_borders
 from stdkit.render.docx.xml import escape, keep_with_next, paragraph, run, styled_run
 
 ListBlock = List | Note | Example
@@ -94,3 +94,9 @@ def _example(example: Example, manuscript: Manuscript) -> str:
         f'<w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc></w:tr></w:tbl>'
     )
     return keep_with_next(label) + table + paragraph(styles["table_gap"].id, "")
+
+
+def _example_part(part: Paragraph | List, manuscript: Manuscript) -> str:
+    if isinstance(part, List):
+        return write_list(part, manuscript, "example_item")
+    return write_paragraph(part, manuscript, "example_text")

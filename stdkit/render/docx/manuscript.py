@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from stdkit.model.document import (
-    BookletCover,
-    Cover,
     Document,
     Example,
     Figure,
@@ -22,6 +20,7 @@ from stdkit.model.document import (
     Table,
     TermHead,
 )
+from stdkit.model.frontmatter import BookletCover, Cover
 from stdkit.render.docx.numbering import Numbering
 from stdkit.render.docx.styles import Styles
 
@@ -51,7 +50,6 @@ class Manuscript:
     language: str
     relationships: Relationships = field(default_factory=Relationships)
     footnotes: list[str] = field(default_factory=list)
-    footnotes_counted: int = 0
     media: dict[str, bytes] = field(default_factory=dict)
     counted: set[str] = field(default_factory=set)
     ids: int = 0

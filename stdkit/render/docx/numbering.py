@@ -18,8 +18,8 @@ _LISTS_AT_MOST = 2046  # Word counts the lists of a file in eleven bits
 _LIST_FORMATS = {
     "letters": ("lowerLetter", "%{})"),
     "digits": ("decimal", "%{})"),
-    "dashes": ("bullet", "——"),
-    "dots": ("bullet", "·"),
+    "dashes": ("decimal", "——"),
+    "dots": ("decimal", "·"),
     "bibliography": ("decimal", "[%{}]"),
 }
 
@@ -63,13 +63,13 @@ class _Level(NamedTuple):
 class Sequence:
     """One list of the document and how far it has counted."""
 
-    list: int
+    number: int
     levels: tuple[_Level, ...]
     counts: list[int] = field(default_factory=list)
 
     def take(self, level: int, printed: str) -> Number | None:
         """Count on at a level; return the number if Word will print it as ``printed``, else count nothing."""
-        if level >= len(self.levels) or self.list > _LISTS_AT_MOST:
+        if level >= len(self.levels) or self.number > _LISTS_AT_MOST:
             return None
         counts = [*self.counts, *[0] * len(self.levels)][: level + 1]
         counts[level] += 1
@@ -78,7 +78,7 @@ class Sequence:
         if self._printed(level, counts) != printed:
             return None
         self.counts = counts
-        return Number(self.list, level)
+        return Number(self.number, level)
 
     def _printed(self, level: int, counts: list[int]) -> str:
         def count(place: re.Match[str]) -> str:
@@ -126,7 +126,7 @@ class Numbering:
     def begin_list(self, kind: str) -> Sequence:
         """Return a list that starts anew; marks without a count share one."""
         abstract = self._kinds[kind]
-        if _LIST_FORMATS[kind][0] == "bullet":
+        if "{}" not in _LIST_FORMATS[kind][1]:
             return Sequence(self._plain[abstract], self._abstracts[abstract])
         return self._restarted(abstract)
 
@@ -135,8 +135,7 @@ class Numbering:
         pattern, count = label_pattern(label)
         key = f"{style.id} {pattern}"
         if key not in self._patterns:
-            number_format = "decimal" if count else "bullet"
-            self._patterns[key] = self._abstract((_Level(number_format, pattern, style, self._font, bound=False),))
+            self._patterns[key] = self._abstract((_Level("decimal", pattern, style, self._font, bound=False),))
         abstract = self._patterns[key]
         if not count:
             return Number(self._plain[abstract], 0)

@@ -90,7 +90,7 @@ def settings(manuscript: Manuscript, *, chinese: bool) -> str:
     compatibility = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return (
         f'{DECLARATION}<w:settings {declare("w", "m")}>{mirror}<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
-        f'<w:characterSpacingControl w:val="compressPunctuation"/>{notes}<w:compat>{compatibility}</w:compat>'
+        f'<w:characterSpacingControl w:val="compressPunctuation"/>{notes}<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>'
         '<m:mathPr><m:mathFont m:val="Cambria Math"/><m:defJc m:val="centerGroup"/></m:mathPr>'
         f'<w:themeFontLang w:val="en-US"{east_asian}/></w:settings>'
     )

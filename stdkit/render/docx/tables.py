@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stdkit.model.document import Blank, Cell, Inline, Note, Paragraph, Table
 from stdkit.render.docx.captions import caption_text, write_caption
@@ -60,7 +61,7 @@ def columns(table: Table, width: int) -> tuple[int, ...]:
     for each in table.widths:
         share += each / total
         edges.append(round(share * width))
-    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 def row_lines(row: Row) -> int:

@@ -6,6 +6,7 @@ import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STYLED = re.compile(r"(<w:pPr><w:pStyle [^>]*/>)(?!<w:keepNext)")
+_HIGH = ("<m:f>", "<m:nary>", "<m:rad>", "<m:eqArr>", "<m:m>", "<m:limLow>")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -50,7 +51,12 @@ def emu(millimetres: float) -> int:
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
-    """Return a paragraph; ``properties`` follow the style in the order that the schema wants."""
+    """Return a paragraph; ``properties`` follow the style in the order that the schema wants.
+
+    A formula that is higher than the line makes the line higher; the exact pitch of the style would cut it off.
+    """
+    if "<m:" in content and any(tag in content for tag in _HIGH):
+        properties += '<w:spacing w:lineRule="atLeast"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
