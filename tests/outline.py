@@ -22,7 +22,8 @@ def _block(block: Block) -> Iterator[str]:
     name = type(block).__name__
     match block:
         case Cover():
-            yield f"{name}: {' | '.join([*block.classification, block.mark, block.banner, block.number, block.title, block.english])}"
+            first = (*block.classification, block.mark, block.banner, block.number, block.title, block.english)
+            yield f"{name}: {' | '.join(first)}"
             yield f"  {' | '.join([*block.stage, block.issued, block.implemented, block.issuer, block.sample])}"
         case Contents():
             yield f"{name} of {block.scope}"

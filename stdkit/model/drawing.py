@@ -20,8 +20,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through points (millimetres), with an arrow at its end and, where it has one, a label whose
-    centre is ``label_at``."""
+    """A line through points (millimetres), with an arrow at its end; ``label_at`` is the centre of its label."""
 
     points: tuple[tuple[float, float], ...]
     label: str | None = None

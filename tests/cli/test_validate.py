@@ -58,7 +58,7 @@ def test_a_file_in_gbk_is_one_finding_that_names_the_encoding(changed: Callable[
 def test_a_truncated_file_is_one_finding(changed: Callable[..., Path]) -> None:
     directory = changed()
     data = (directory / XM).read_bytes()
-    cut = data.index("applies_to: [executive".encode()) + len("applies_to: [executive")
+    cut = data.index(b"applies_to: [executive") + len("applies_to: [executive")
     (found,) = broken(directory, data[:cut])
     assert str(found["rule"]).startswith("yaml-")
 

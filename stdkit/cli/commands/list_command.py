@@ -16,6 +16,7 @@ from stdkit.model.standard import Stage, Standard
 from stdkit.read.load import MODULES
 from stdkit.resolve.resolved import ResolvedSet
 
+STAGES = click.Choice([each.value for each in Stage])
 ORIGINS = ("original", "adapted", "adopted")
 
 
@@ -38,7 +39,7 @@ def command(say: Say) -> click.Command:
             click.Option(["--module"], type=click.Choice(MODULES), help=say("只列这个模块", "only this module")),
             click.Option(["--audience"], metavar="ID", help=say("只列这类执行对象的", "only those that apply to an audience")),
             click.Option(["--origin"], type=click.Choice(ORIGINS), help=say("只列这种来源的", "only this origin")),
-            click.Option(["--stage"], type=click.Choice([each.value for each in Stage]), help=say("只列这个阶段的", "only this stage")),
+            click.Option(["--stage"], type=STAGES, help=say("只列这个阶段", "this stage")),
             click.Option(["--format"], type=click.Choice(["table", "json", "csv"]), default="table", help=say("格式", "format")),
         ],
         help=say("列出标准。", "List the standards of the set."),

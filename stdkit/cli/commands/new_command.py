@@ -13,6 +13,8 @@ from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.model.standard import Type
 from stdkit.publish.starter import skeleton, write_skeleton
 
+TYPES = click.Choice([each.value for each in Type])
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -30,7 +32,7 @@ def command(say: Say) -> click.Command:
         params=[
             click.Argument(["subsystem"], metavar="SUBSYSTEM"),
             click.Option(["--title"], required=True, metavar="T", help=say("中文名称", "Chinese title")),
-            click.Option(["--type"], required=True, type=click.Choice([each.value for each in Type]), help=say("类型", "function type")),
+            click.Option(["--type"], required=True, type=TYPES, help=say("类型", "function type")),
         ],
         help=say("新建一项标准：取下一个空号，写好骨架。", "Start a standard: the next free number and a skeleton."),
         epilog=say(

@@ -18,6 +18,7 @@ from stdkit.model.standard import Stage
 from stdkit.read.load import UnreadableSystemError
 
 FORMATS = ("text", "json")
+STAGES = click.Choice([each.value for each in Stage])
 COULD_NOT_RUN = 2
 
 
@@ -52,7 +53,7 @@ def command(say: Say) -> click.Command:
                 metavar="RULE",
                 help=say("不报这些规则（可写前缀）", "not these (prefixes)"),
             ),
-            click.Option(["--stage"], type=click.Choice([each.value for each in Stage]), help=say("按这个阶段判断", "judge as if at that stage")),
+            click.Option(["--stage"], type=STAGES, help=say("按这个阶段判断", "judge as if at that stage")),
             click.Option(["--strict"], is_flag=True, help=say("有警告也算不通过", "warnings fail too")),
         ],
         help=say("检查一套标准；给出 PATH 时只报这些文件。", "Check a set; with PATHs only their findings are shown."),

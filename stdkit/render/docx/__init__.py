@@ -12,6 +12,7 @@ from stdkit.render.docx.package import build_package, core_properties, custom_pr
 from stdkit.render.docx.sections import Margins
 from stdkit.render.docx.styles import read_styles
 from stdkit.render.docx.stylesheet import font_table, stylesheet
+from stdkit.render.docx.theme import theme
 
 
 def render(document: Document, styles: Mapping[str, Any], *, pages: Mapping[str, str] | None = None) -> bytes:
@@ -29,6 +30,7 @@ def render(document: Document, styles: Mapping[str, Any], *, pages: Mapping[str,
     parts["word/styles.xml"] = stylesheet(manuscript.styles, bound, document.language)
     parts["word/numbering.xml"] = manuscript.numbering.xml()
     parts["word/fontTable.xml"] = font_table(manuscript.styles)
+    parts["word/theme/theme1.xml"] = theme(manuscript.styles)
     parts["word/settings.xml"] = settings(manuscript, chinese=chinese)
     parts["docProps/core.xml"] = core_properties(document)
     if custom := custom_properties(document):
@@ -39,4 +41,5 @@ def render(document: Document, styles: Mapping[str, Any], *, pages: Mapping[str,
     for kind in ("styles", "numbering", "settings", "fontTable", "footnotes"):
         if f"word/{kind}.xml" in parts:
             relationships.add(kind, f"{kind}.xml")
+    relationships.add("theme", "theme/theme1.xml")
     return build_package(parts, manuscript)

@@ -66,9 +66,7 @@ def _footnote(mark: FootnoteMark, manuscript: Manuscript) -> str:
     printed = f"<w:t>{escape(styles.footnote_mark.replace('%1', mark.label))}</w:t>"
     number = len(manuscript.footnotes) + 1
     manuscript.footnotes.append("")
-    note = paragraph(
-        styles["footnote"].id, f"<w:r>{printed}</w:r><w:r><w:tab/></w:r>{runs(mark.content, manuscript)}"
-    )
+    note = paragraph(styles["footnote"].id, f"<w:r>{printed}</w:r><w:r><w:tab/></w:r>{runs(mark.content, manuscript)}")
     manuscript.footnotes[number - 1] = f'<w:footnote w:id="{number}">{note}</w:footnote>'
     return (
         f'<w:r><w:rPr><w:rStyle w:val="{styles.characters["footnote_mark"].id}"/></w:rPr>'

@@ -26,10 +26,10 @@ _KINDS = {
     "word/settings": f"{_WORD}settings+xml",
     "word/fontTable": f"{_WORD}fontTable+xml",
     "word/footnotes": f"{_WORD}footnotes+xml",
+    "word/theme/theme": f"{_OFFICE}theme+xml",
     "word/header": f"{_WORD}header+xml",
     "word/footer": f"{_WORD}footer+xml",
     "docProps/core": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app": f"{_OFFICE}extended-properties+xml",
     "docProps/custom": f"{_OFFICE}custom-properties+xml",
 }
 _PICTURES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
