@@ -6,6 +6,8 @@ A fix is offered only when the parser gets past the place with it.
 
 from __future__ import annotations
 
+from typing import Final
+
 from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span, slots
 from stdkit.read.slips_failure import Failure, extent
 from stdkit.read.slips_flow import bracket
@@ -13,6 +15,9 @@ from stdkit.read.slips_lines import continued, indentation, no_colon
 from stdkit.read.slips_marks import wide_blank
 from stdkit.read.slips_text import Slip, block_fix, cured, entry, has_han, line_span, short, suggested
 from stdkit.read.slips_values import first_character, quote_left_open, quoted
+
+
+_BLANKS: Final = " \t\u3000\xa0"
 
 
 def explain(failure: Failure) -> Slip:
@@ -31,7 +36,7 @@ def _blanks(failure: Failure) -> Slip | None:
     """A tab or a wide blank in the indentation."""
     for line in dict.fromkeys((failure.line, failure.began)):
         text = failure.lines[line]
-        blanks = text[: len(text) - len(text.lstrip(" \t\u3000\xa0"))]
+        blanks = text[: len(text) - len(text.lstrip(_BLANKS))]
         if "\t" in blanks:
             return _tab(failure, line, blanks.index("\t"))
         if blanks.strip(" "):
@@ -44,7 +49,7 @@ def _tab(failure: Failure, line: int, column: int) -> Slip:
     for width in (2, 4, 8):
         edits = []
         for number, text in enumerate(failure.lines, 1):
-            blanks = text[: len(text) - len(text.lstrip(" \t"))]
+            blanks = text[: len(text) - len(text.lstrip(_BLANKS))]
             if "\t" in blanks and (text.strip() or number == line + 1):
                 edits.append(Edit(Span(number, 1, number, len(blanks) + 1), blanks.replace("\t", " " * width)))
         edits.sort(key=lambda edit: edit.at.line != line + 1)  # the message shows the first one
