@@ -8,7 +8,7 @@ from typing import Any
 from stdkit.model.document import Document
 from stdkit.render.docx.body import write_document
 from stdkit.render.docx.manuscript import begin_manuscript
-from stdkit.render.docx.package import build_package, core_properties, custom_properties, footnotes, settings
+from stdkit.render.docx.package import build_package, core_properties, custom_properties, settings
 from stdkit.render.docx.sections import Margins
 from stdkit.render.docx.styles import read_styles
 from stdkit.render.docx.stylesheet import font_table, stylesheet
@@ -35,8 +35,8 @@ def render(document: Document, styles: Mapping[str, Any], *, pages: Mapping[str,
     parts["docProps/core.xml"] = core_properties(document)
     if custom := custom_properties(document):
         parts["docProps/custom.xml"] = custom
-    if manuscript.footnotes:
-        parts["word/footnotes.xml"] = footnotes(manuscript.footnotes)
+    if manuscript.footnotes.notes:
+        parts["word/footnotes.xml"] = manuscript.footnotes.xml()
     parts |= margins.parts
     for kind in ("styles", "numbering", "settings", "fontTable", "footnotes"):
         if f"word/{kind}.xml" in parts:

@@ -58,17 +58,20 @@ def internal_link(target: str, content: str, manuscript: Manuscript) -> str:
 
 
 def _footnote(mark: FootnoteMark, manuscript: Manuscript) -> str:
-    """Return the mark in the text and keep the note.
-
-    The mark is text, not Word's count: Word has no form "1)" (9.12.1) and would count on through all standards of a booklet.
-    """
+    """Return the mark in the text and keep the note; a mark that Word's count would not give is text."""
     styles = manuscript.styles
-    printed = f"<w:t>{escape(styles.footnote_mark.replace('%1', mark.label))}</w:t>"
-    number = len(manuscript.footnotes) + 1
-    manuscript.footnotes.append("")
-    note = paragraph(styles["footnote"].id, f"<w:r>{printed}</w:r><w:r><w:tab/></w:r>{runs(mark.content, manuscript)}")
-    manuscript.footnotes[number - 1] = f'<w:footnote w:id="{number}">{note}</w:footnote>'
-    return (
-        f'<w:r><w:rPr><w:rStyle w:val="{styles.characters["footnote_mark"].id}"/></w:rPr>'
-        f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{printed}</w:r>'
-    )
+    before, _, after = styles.footnote_mark.partition("%1")
+    style = f'<w:rStyle w:val="{styles.characters["footnote_mark"].id}"/>'
+    number, counted = manuscript.footnotes.begin(mark.label)
+    if counted:
+        reference = f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+        reference = run(before, style) + reference + run(after, style)
+        own = f"{run(before)}<w:r><w:footnoteRef/></w:r>{run(after)}"
+    else:
+        printed = f"<w:t>{escape(before + mark.label + after)}</w:t>"
+        custom = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{printed}'
+        reference = f"<w:r><w:rPr>{style}</w:rPr>{custom}</w:r>"
+        own = f"<w:r>{printed}</w:r>"
+    content = own + run("\u3000") + runs(mark.content, manuscript)
+    manuscript.footnotes.end(number, paragraph(styles["footnote"].id, content))
+    return reference

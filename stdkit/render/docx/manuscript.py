@@ -21,6 +21,7 @@ from stdkit.model.document import (
     TermHead,
 )
 from stdkit.model.frontmatter import BookletCover, Cover
+from stdkit.render.docx.footnotes import Footnotes
 from stdkit.render.docx.numbering import Numbering
 from stdkit.render.docx.styles import Styles
 
@@ -49,7 +50,7 @@ class Manuscript:
     pages: Mapping[str, str]
     language: str
     relationships: Relationships = field(default_factory=Relationships)
-    footnotes: list[str] = field(default_factory=list)
+    footnotes: Footnotes = field(default_factory=Footnotes)
     media: dict[str, bytes] = field(default_factory=dict)
     counted: set[str] = field(default_factory=set)
     ids: int = 0

@@ -85,25 +85,17 @@ def custom_properties(document: Document) -> str:
 def settings(manuscript: Manuscript, *, chinese: bool) -> str:
     """Return settings.xml; no fields are updated on opening, because that asks the reader a question."""
     mirror = "<w:mirrorMargins/>" if manuscript.styles.page.mirror else ""
-    notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if manuscript.footnotes else ""
+    notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if manuscript.footnotes.notes else ""
     east_asian = ' w:eastAsia="zh-CN"' if chinese else ""
-    compatibility = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    compatibility = (
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    )
     return (
         f'{DECLARATION}<w:settings {declare("w", "m")}>{mirror}<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
-        f'<w:characterSpacingControl w:val="compressPunctuation"/>{notes}<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>'
+        f'<w:characterSpacingControl w:val="compressPunctuation"/>{notes}{compatibility}'
         '<m:mathPr><m:mathFont m:val="Cambria Math"/><m:defJc m:val="centerGroup"/></m:mathPr>'
         f'<w:themeFontLang w:val="en-US"{east_asian}/></w:settings>'
     )
-
-
-def footnotes(notes: Sequence[str]) -> str:
-    """Return footnotes.xml with its two separators."""
-    separators = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:pStyle w:val="normal"/></w:pPr><w:r><w:{kind}/></w:r>'
-        "</w:p></w:footnote>"
-        for kind, number in (("separator", -1), ("continuationSeparator", 0))
-    )
-    return f"{DECLARATION}<w:footnotes {declare('w', 'r', 'm')}>{separators}{''.join(notes)}</w:footnotes>"
 
 
 def _content_types(parts: Mapping[str, bytes]) -> str:

@@ -28,9 +28,15 @@ def write_text(block: TextBlock, manuscript: Manuscript) -> str:
         case TermHead():
             return _term_head(block, manuscript)
         case EndLine():
-            return paragraph(manuscript.styles["end_line"].id, "")
+            return _end_line(manuscript)
         case _:
             assert_never(block)
+
+
+def _end_line(manuscript: Manuscript) -> str:
+    """Return the line, and a paragraph for the end of the section: LibreOffice drops an empty one that ends a section."""
+    styles = manuscript.styles
+    return paragraph(styles["end_line"].id, "") + paragraph(styles["table_gap"].id, "")
 
 
 def write_paragraph(node: Paragraph, manuscript: Manuscript, role: str = "") -> str:

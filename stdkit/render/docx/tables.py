@@ -101,10 +101,8 @@ def _rows(rows: _Rows, columns: tuple[int, ...], manuscript: Manuscript) -> str:
 def _place(place: Place, columns: tuple[int, ...], manuscript: Manuscript, *, ruled: bool) -> str:
     width = sum(columns[place.column : place.column + place.span])
     span = f'<w:gridSpan w:val="{place.span}"/>' if place.span > 1 else ""
-    if place.cell is None:
-        merge = "<w:vMerge/>"
-    else:
-        merge = '<w:vMerge w:val="restart"/>' if place.cell.row_span > 1 else ""
+    merged = '<w:vMerge w:val="restart"/>' if place.cell and place.cell.row_span > 1 else ""
+    merge = merged if place.cell else "<w:vMerge/>"
     rule = border("bottom", manuscript.styles.table.frame) if ruled else ""
     return _cell(width, span + merge, rule, _content(place.cell, manuscript))
 
