@@ -54,6 +54,7 @@ def build(resolved: ResolvedSet, selected: Selected, order: Order) -> Build:
     making = _Making(resolved, order)
     making.compose(selected)
     making.find_anchors()
+    making.render_word()
     for path in list(making.documents):
         making.render(path, selected)
     making.add_index(selected)
@@ -70,6 +71,7 @@ class _Making:
     outputs: list[Output] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     places: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    word: dict[str, bytes] = field(default_factory=dict)
     engine: str = "none"
 
     def compose(self, selected: Selected) -> None:
@@ -113,36 +115,50 @@ class _Making:
             self.failures.append(Failure(name, error.message))
 
     def render(self, path: str, selected: Selected) -> None:
-        """Render one document to every format."""
+        """Gather the files of one document; one whose Word file failed has none."""
         document = self.documents[path]
         booklet = path == selected.booklet.name
         names = tuple(each for each in selected.standards if each in self.resolved.standards) if booklet else (document.name,)
-        made: list[Output] = []
-        try:
-            if "docx" in self.order.formats:
-                made.append(Output(f"docx/{path}.docx", self._docx(document), "booklet" if booklet else "standard", names))
-            if "markdown" in self.order.formats:
-                made += self._markdown(path, document, names, booklet=booklet)
-        except StdkitError as error:
-            self.failures.append(Failure(document.name, error.message))
-            return
-        self.outputs += made
+        kind: Kind = "booklet" if booklet else "standard"
+        if "docx" in self.order.formats:
+            if path not in self.word:
+                return
+            self.outputs.append(Output(f"docx/{path}.docx", self.word[path], kind, names))
+        if "markdown" in self.order.formats:
+            self.outputs += self._markdown(path, document, names, booklet=booklet)
 
-    def _docx(self, document: Document) -> bytes:
-        from stdkit.render.docx import render  # for start-up time: only Word needs it
-        from stdkit.render.docx.pages import estimate_pages, libreoffice_pages
+    def render_word(self) -> None:
+        """Render every document to Word, with pages by the engine that was asked for.
+
+        Raises ``StdkitError`` when that is LibreOffice and it cannot be used.
+        """
+        if "docx" not in self.order.formats:
+            return
+        from stdkit.render.docx.estimate import estimate_pages  # for start-up time: only Word needs it
+        from stdkit.render.docx.pages import libreoffice_pages
 
         styles = self.resolved.house.styles
-        estimate = estimate_pages(document, styles)
-        data = render(document, styles, pages=estimate)
+        estimates = {path: estimate_pages(each, styles) for path, each in self.documents.items()}
+        for path in self.documents:
+            self._word(path, estimates[path])
+        self.engine = "estimate"
         if self.order.pages == "estimate":
-            self.engine = "estimate"
-            return data
-        exact = libreoffice_pages(data, document)
-        if exact is None and self.order.pages == "libreoffice":
+            return
+        exact = libreoffice_pages([(data, self.documents[path]) for path, data in self.word.items()])
+        if exact is not None:
+            self.engine = "libreoffice"
+            for path, pages in zip(list(self.word), exact, strict=True):
+                self._word(path, {**estimates[path], **pages})
+        elif self.order.pages == "libreoffice":
             raise StdkitError(Bilingual("LibreOffice 不可用，页码不能确定", "LibreOffice is not available: no page numbers"))
-        self.engine = "estimate" if exact is None else "libreoffice"
-        return data if exact is None else render(document, styles, pages={**estimate, **exact})
+
+    def _word(self, path: str, pages: Mapping[str, str]) -> None:
+        from stdkit.render.docx import render  # for start-up time, as above
+
+        try:
+            self.word[path] = render(self.documents[path], self.resolved.house.styles, pages=pages)
+        except StdkitError as error:
+            self.failures.append(Failure(self.documents[path].name, error.message))
 
     def _markdown(self, path: str, document: Document, names: tuple[str, ...], *, booklet: bool) -> list[Output]:
         from stdkit.render import markdown  # for start-up time

@@ -16,7 +16,6 @@ from stdkit.read.slips_marks import wide_blank
 from stdkit.read.slips_text import Slip, block_fix, cured, entry, has_han, line_span, short, suggested
 from stdkit.read.slips_values import first_character, quote_left_open, quoted
 
-
 _BLANKS: Final = " \t\u3000\xa0"
 
 

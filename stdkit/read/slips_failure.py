@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 
@@ -68,19 +69,26 @@ def located(error: YAMLError, lines: tuple[str, ...]) -> Failure:
     return Failure(lines, line, column, error.problem or "", error.context or "", min(began.line, last), began.column)
 
 
-def block_above(failure: Failure, line: int) -> int | None:
-    """Return how far the text under ``|`` right above a line is indented; ``None`` when there is none."""
-    lines, number, indent = failure.lines, line - 1, None
-    while number >= 0:
-        text = lines[number]
-        head = text.rstrip().rstrip("+-0123456789")
-        if head.endswith((": |", "- |", ": >", "- >")):
-            return indent if indent is not None and indent > entry(text).indent else None
+class TextAbove(NamedTuple):
+    """A text under ``|`` right above a line: where its ``|`` stands, and how far its first line is indented (or would be)."""
+
+    header: int
+    indent: int
+
+
+def text_above(failure: Failure, line: int) -> TextAbove | None:
+    """Return the text under ``|`` that ends right above a line; ``None`` when there is none."""
+    indent = 0
+    for number in range(line - 1, -1, -1):
+        text = failure.lines[number]
+        if text.rstrip().rstrip("+-0123456789").endswith((": |", "- |", ": >", "- >")):
+            head = entry(text)
+            indent = indent or head.text_column or 0
+            return TextAbove(number, indent) if indent > head.indent else None
         if text.strip():
             indent = len(text) - len(text.lstrip(" "))
             if indent == 0:
                 return None
-        number -= 1
     return None
 
 

@@ -20,7 +20,7 @@ _MARKS: Final = "[{*&!@%`|>\"'"
 def bracket(failure: Failure) -> Slip | None:
     """Return what is wrong within brackets or with them."""
     if "flow" not in failure.context:
-        return _one_too_many(failure)
+        return _swallowed(failure) or _one_too_many(failure)
     return _comma(failure) or _quote(failure) or _value(failure) or _hash(failure) or _open(failure)
 
 
@@ -82,6 +82,20 @@ def _open(failure: Failure) -> Slip | None:
     edit = Edit(Span(line + 1, end + 1, line + 1, end + 1), {"[": "]", "{": "}"}.get(mark, ""))
     fix = Fix("suggested", Bilingual("补上括号", "close the bracket"), (edit,))
     return cured("yaml-bracket", line_span(lines, line, column, column + 1), lines, failure.mended(fix), mark=mark)
+
+
+def _swallowed(failure: Failure) -> Slip | None:
+    """Return the finding for a bracket above that is still open where ``|`` is meant to begin a text."""
+    if "cannot start" not in failure.problem or failure.text[failure.column : failure.column + 1] not in {"|", ">"}:
+        return None
+    for line in range(failure.line - 1, -1, -1):
+        part = entry(failure.lines[line])
+        if part.value[:1] in {"[", "{"}:
+            if closing(part.value):
+                return None
+            inner = Failure(failure.lines, failure.line, failure.column, context_line=line, context_column=part.value_column)
+            return _open(inner)
+    return None
 
 
 def _one_too_many(failure: Failure) -> Slip | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span, slots
-from stdkit.read.slips_failure import Failure, block_above, extent
-from stdkit.read.slips_marks import line_slip
+from stdkit.read.slips_failure import Failure, extent, text_above
+from stdkit.read.slips_marks import key_mark, line_slip
 from stdkit.read.slips_silent import lost_text
 from stdkit.read.slips_text import Entry, Slip, block_fix, corrected, cured, entry, is_blank, line_span, short, suggested
 
@@ -16,7 +18,9 @@ def continued(failure: Failure) -> Slip | None:
         return None
     part = entry(failure.lines[above])
     start = part.indent if part.key is None or part.key.startswith("-") else part.value_column
-    slip = line_slip(failure.lines, above + 1, part.column + 1) or line_slip(failure.lines, above + 1, start + 1)
+    slip = line_slip(failure.lines, above + 1, start + 1)
+    if slip is None and (part.key is None or not part.value):
+        slip = key_mark(failure.lines, above + 1, part.column + 1, len(failure.lines[above]) + 1)
     if slip is not None:
         return _checked(failure, slip)
     if part.key is None and not part.dashes:
@@ -54,10 +58,14 @@ def indentation(failure: Failure) -> Slip | None:
     if above is None:
         return None
     before = entry(failure.lines[above])
-    if lost := _lost_above(failure, above, before):
-        return lost
-    if part.key is None or not part.key.isascii() or part.dashes:
-        if under := _under_block(failure, line):
+    slip = line_slip(failure.lines, line + 1, part.indent + 1) or _lost_above(failure, above, before)
+    if slip is None and before.key is None and part.column > before.indent:
+        slip = key_mark(failure.lines, above + 1, before.column + 1, len(failure.lines[above]) + 1)
+    if slip is not None:
+        return _checked(failure, slip)
+    if not _ascii_key(failure.text):
+        under = _under_block(failure, line)
+        if under is not None and under.fix is not None:
             return under
         if part.dashes and before.value and before.key is not None and part.indent >= before.column:
             return _list_under_text(failure, above, before)
@@ -75,19 +83,26 @@ def _lost_above(failure: Failure, above: int, before: Entry) -> Slip | None:
 
 def _under_block(failure: Failure, line: int) -> Slip | None:
     """Return the finding for a line of a text under ``|`` that is indented less than the text."""
-    indent = block_above(failure, line)
-    if indent is None:
+    text = text_above(failure, line)
+    if text is None:
         return None
-    edits, number, lines = [], line, failure.lines
-    while number < len(lines) and lines[number].strip():
-        part = entry(lines[number])
-        if number > line and part.key is not None and part.key.isascii():
-            break
-        edits.append(Edit(Span(number + 1, 1, number + 1, part.indent + 1), " " * indent))
-        number += 1
-    title = Bilingual(f"缩进 {indent} 个空格", f"indent by {indent} blanks")
-    fix = failure.mended(Fix("safe", title, tuple(edits)))
-    return _indentation(failure, line, fix, {indent})
+    lines, wanted = failure.lines, entry(failure.lines[text.header]).text_column
+    if wanted == entry(lines[line]).indent:  # it is the lines above that are indented too much
+        fix = failure.mended(_moved(failure, range(text.header + 1, line), wanted - text.indent, "safe"))
+        return _indentation(failure, text.header + 1, fix, {wanted})
+    end = line
+    while end < len(lines) and lines[end].strip() and not (end > line and _ascii_key(lines[end])):
+        end += 1
+    edits = tuple(
+        Edit(Span(number + 1, 1, number + 1, entry(lines[number]).indent + 1), " " * text.indent) for number in range(line, end)
+    )
+    title = Bilingual(f"缩进 {text.indent} 个空格", f"indent by {text.indent} blanks")
+    return _indentation(failure, line, failure.mended(Fix("safe", title, edits)), {text.indent})
+
+
+def _ascii_key(line: str) -> bool:
+    key = entry(line).key
+    return key is not None and key.isascii()
 
 
 def _list_under_text(failure: Failure, above: int, before: Entry) -> Slip:
@@ -108,9 +123,10 @@ def _misplaced(failure: Failure, line: int) -> Slip:
     if "document start" in failure.problem and part.indent == 0:
         line = next(number for number, text in enumerate(failure.lines) if not is_blank(text))
         part, levels = entry(failure.lines[line]), {0}
+    elif (found := _first_below(failure, line)) is not None and (fix := _mended_shift(failure, *found)):
+        return _indentation(failure, found[0], fix, levels)
     for level in sorted(levels - {part.indent}, key=lambda each: (abs(each - part.indent), each)):
-        fix = failure.mended(_shifted(failure, line, level - part.indent))
-        if fix is not None:
+        if fix := _mended_shift(failure, line, level - part.indent):
             return _indentation(failure, line, fix, levels)
     return _indentation(failure, line, None, levels)
 
@@ -128,18 +144,40 @@ def _levels(failure: Failure, line: int) -> set[int]:
     return levels
 
 
-def _shifted(failure: Failure, line: int, change: int) -> Fix:
-    """Return the fix that moves a line, and what is indented more below it."""
-    lines, edits = failure.lines, []
-    indent = entry(lines[line]).indent
-    for number in range(line, len(lines)):
-        part = entry(lines[number])
-        if lines[number].strip() and number > line and part.indent <= indent:
-            break
+def _first_below(failure: Failure, line: int) -> tuple[int, int] | None:
+    """Return the first line of the level of ``line``, and how far to move it, when it is that one that is misplaced.
+
+    The usual step is two blanks, or none for a list under its key.
+    """
+    here, first = entry(failure.lines[line]), failure.above(line)
+    while first is not None and (parent := failure.above(first)) is not None:
+        begin, above = entry(failure.lines[first]), entry(failure.lines[parent])
+        wanted = here.indent - (0 if here.dashes else len(begin.dashes))
+        if above.indent < min(begin.indent, here.indent):
+            usual = {above.column, above.column + 2}
+            return (first, wanted - begin.indent) if wanted in usual and begin.indent not in usual else None
+        first = parent
+    return None
+
+
+def _mended_shift(failure: Failure, line: int, change: int) -> Fix | None:
+    """Return the fix that moves a line with what is indented more below it, or the line alone, if one of them helps."""
+    lines, indent, end = failure.lines, entry(failure.lines[line]).indent, line + 1
+    while end < len(lines) and (not lines[end].strip() or entry(lines[end]).indent > indent):
+        end += 1
+    together = failure.mended(_moved(failure, range(line, end), change, "suggested"))
+    return together or failure.mended(_moved(failure, range(line, line + 1), change, "suggested"))
+
+
+def _moved(failure: Failure, numbers: range, change: int, kind: Literal["safe", "suggested"]) -> Fix:
+    """Return the fix that moves lines to the left or right."""
+    edits, lines = [], failure.lines
+    for number in numbers:
         if lines[number].strip():
-            edits.append(Edit(Span(number + 1, 1, number + 1, part.indent + 1), " " * max(part.indent + change, 0)))
-    title = Bilingual(f"缩进 {indent + change} 个空格", f"indent by {indent + change} blanks")
-    return Fix("suggested", title, tuple(edits))
+            indent = entry(lines[number]).indent
+            edits.append(Edit(Span(number + 1, 1, number + 1, indent + 1), " " * max(indent + change, 0)))
+    wanted = len(edits[0].text)
+    return Fix(kind, Bilingual(f"缩进 {wanted} 个空格", f"indent by {wanted} blanks"), tuple(edits))
 
 
 def _indentation(failure: Failure, line: int, fix: Fix | None, levels: set[int]) -> Slip:

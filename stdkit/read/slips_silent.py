@@ -151,6 +151,8 @@ def sentence_key(lines: Lines, node: MappingNode, key: str, *, flow: bool, item:
     A Chinese key is a sentence when it holds sentence punctuation, is long and has a text, or begins an item of a list:
     no item of the format begins with a Chinese key.
     """
+    if flow and node[key] is None:
+        return None  # reported as a key without colon
     long = len(key) >= _LONG_NAME and isinstance(node[key], str)
     if not (long or (item and len(node) == 1) or key[0] in _WIDE or _SENTENCE.search(key)):
         return None

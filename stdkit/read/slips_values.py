@@ -14,7 +14,7 @@ def quoted(failure: Failure) -> Slip | None:
     """Return what is wrong within quotation marks: they stay open, or a backslash stands in them."""
     if "quoted scalar" not in failure.context:
         return None
-    if "escape" in failure.problem:
+    if "escape" in failure.problem and failure.line == failure.context_line:
         return _escape(failure)
     return _open_quote(failure, failure.context_line, failure.context_column)
 

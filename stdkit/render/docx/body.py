@@ -50,13 +50,12 @@ def write_document(document: Document, manuscript: Manuscript, margins: Margins)
 
 def _section(section: Section, manuscript: Manuscript, margins: Margins, *, last: bool, bookmarks: tuple[str, str]) -> str:
     """Return a section; its properties stand in its last paragraph, or at the end of the file."""
-    margin = margins.references(section)
+    references = margins.references(section)
     pieces = list(chunks(section))
     opening, closing = bookmarks
     parts = [opening]
     for index, (landscape, blocks) in enumerate(pieces):
         text = write_blocks(blocks, manuscript) or paragraph(manuscript.styles["normal"].id, "")
-        references = margin + manuscript.footnotes.end_section()
         properties = section_properties(section, manuscript.styles.page, references, first=index == 0, landscape=landscape)
         if index == len(pieces) - 1:
             text = text.removesuffix("</w:p>") + closing + "</w:p>"

@@ -58,7 +58,10 @@ def internal_link(target: str, content: str, manuscript: Manuscript) -> str:
 
 
 def _footnote(mark: FootnoteMark, manuscript: Manuscript) -> str:
-    """Return the mark in the text and keep the note; a mark that Word's count would not give is text."""
+    """Return the mark in the text and keep the note.
+
+    Word counts the notes through the whole file; where a standard of a booklet begins again at 1 the mark is text.
+    """
     styles = manuscript.styles
     before, _, after = styles.footnote_mark.partition("%1")
     style = f'<w:rStyle w:val="{styles.characters["footnote_mark"].id}"/>'
@@ -68,10 +71,10 @@ def _footnote(mark: FootnoteMark, manuscript: Manuscript) -> str:
         reference = run(before, style) + reference + run(after, style)
         own = f"{run(before)}<w:r><w:footnoteRef/></w:r>{run(after)}"
     else:
-        printed = f"<w:t>{escape(before + mark.label + after)}</w:t>"
-        custom = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{printed}'
-        reference = f"<w:r><w:rPr>{style}</w:rPr>{custom}</w:r>"
-        own = f"<w:r>{printed}</w:r>"
+        first, *rest = list(before + mark.label + after)  # LibreOffice reads the mark from runs of one letter only
+        custom = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{escape(first)}</w:t>'
+        reference = f"<w:r><w:rPr>{style}</w:rPr>{custom}</w:r>" + "".join(run(letter, style) for letter in rest)
+        own = run(before + mark.label + after)
     content = own + run("\u3000") + runs(mark.content, manuscript)
     manuscript.footnotes.end(number, paragraph(styles["footnote"].id, content))
     return reference

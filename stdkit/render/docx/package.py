@@ -88,7 +88,9 @@ def settings(manuscript: Manuscript, *, chinese: bool) -> str:
     notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if manuscript.footnotes.notes else ""
     east_asian = ' w:eastAsia="zh-CN"' if chinese else ""
     compatibility = (
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        "<w:compat><w:doNotExpandShiftReturn/>"
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        "</w:compat>"
     )
     return (
         f'{DECLARATION}<w:settings {declare("w", "m")}>{mirror}<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
