@@ -26,7 +26,8 @@ Check = Callable[..., Iterator[Finding]]
 class Rule:
     """A rule: its page, what it may see, how heavy it is at each stage, and its check.
 
-    A rule of scope ``standard`` is called with a resolved standard and the set, one of scope ``set`` with the set.
+    A rule of scope ``standard`` is called with a resolved standard and the set, one of scope ``set`` with the set. ``whole`` says
+    that a file that cannot be read could change what it finds, ``fix`` what its findings offer.
     """
 
     id: str
@@ -34,6 +35,8 @@ class Rule:
     scope: Literal["standard", "set"]
     severities: Mapping[str, Severity]
     check: Check
+    whole: bool = False
+    fix: Literal["safe", "suggested"] | None = None
 
     def severity(self, stage: Stage) -> Severity:
         """Return the weight at a stage."""
@@ -66,7 +69,15 @@ def _rule(name: str) -> Rule:
         bad=module.BAD.replace("⟦", "").replace("⟧", ""),
         good=module.GOOD,
     )
-    return Rule(name.replace("_", "-"), page, module.SCOPE, severities, module.check)
+    return Rule(
+        id=name.replace("_", "-"),
+        page=page,
+        scope=module.SCOPE,
+        severities=severities,
+        check=module.check,
+        whole=getattr(module, "WHOLE", False),
+        fix=getattr(module, "FIX", None),
+    )
 
 
 def _severities(module: ModuleType) -> dict[str, Severity]:

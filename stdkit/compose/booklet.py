@@ -115,7 +115,7 @@ def _list_table(resolved: ResolvedSet, identifiers: Sequence[str]) -> Table:
         cells = (str(position), resolved.number(identifier), resolved.title(identifier), kind)
         rows.append((*cells, house.label(f"stage_{standard.stage}"), date))
     head = ("ordinal", "number", "title", "type", "stage", "implemented")
-    return _table(resolved, head, rows, (0.07, 0.22, 0.36, 0.1, 0.1, 0.15))
+    return _table(resolved, head, rows, (0.06, 0.26, 0.36, 0.1, 0.09, 0.13))
 
 
 def _adopted_table(resolved: ResolvedSet, identifiers: Sequence[str]) -> Table:
@@ -124,7 +124,7 @@ def _adopted_table(resolved: ResolvedSet, identifiers: Sequence[str]) -> Table:
         uses = resolved.index.standards[identifier].origin.use
         use = resolved.house.label("use_separator").join(each.purpose for each in uses)
         rows.append((str(position), resolved.number(identifier), resolved.title(identifier), use))
-    return _table(resolved, ("ordinal", "number", "title", "use"), rows, (0.07, 0.2, 0.33, 0.4))
+    return _table(resolved, ("ordinal", "number", "title", "use"), rows, (0.06, 0.24, 0.3, 0.4))
 
 
 def _others_table(resolved: ResolvedSet, identifiers: Sequence[str]) -> Table:

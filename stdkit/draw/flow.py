@@ -9,12 +9,26 @@ from typing import Literal
 from stdkit.model.drawing import Box, Drawing, Line
 
 Side = Literal["left", "right"]
-BOX_WIDTH, LINE_HEIGHT, PADDING, GAP = 62.0, 4.4, 5.0, 7.5
-LANE, MARGIN, TEXT_WIDTH = 6.0, 3.0, 20
+BOX_WIDTH, LABEL_HEIGHT = 62.0, 4.4
+HIGHEST = 212.0  # a higher drawing and its caption do not fit the page
+LANE, MARGIN, TEXT_WIDTH, DECISION_WIDTH = 6.0, 3.0, 20, 14
 CHARACTER, LABEL_GAP = 2.7, 1.5  # a Chinese character of 7.5 pt, and the room on either side of a label
 SIDES: tuple[Side, ...] = ("left", "right")
 ARROW_ROOM = 2.0
 FIRST_CHINESE = "\u2e80"
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How roomy a chart is: a line of text, the padding of a box, the gap between boxes, what a decision needs more."""
+
+    line: float
+    padding: float
+    gap: float
+    decision: float
+
+
+ROOMY, TIGHT = Spacing(4.4, 5.0, 7.5, 7.0), Spacing(3.4, 1.6, 4.6, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +66,17 @@ class _Jump:
 def lay_out_flow(steps: Sequence[FlowStep], alternative: str) -> Drawing:
     """Return the drawing of a flow chart, in millimetres.
 
-    A way to the step below is a straight line; a forward jump runs in a lane on the right, a way back in one on the left.
+    A chart that would not fit a page is set tighter. A way to the step below is a straight line; a forward jump runs in a
+    lane on the right, a way back in one on the left.
     """
+    spacing = ROOMY if _height(steps, ROOMY) <= HIGHEST else TIGHT
     jumps = _lanes(steps)
     rooms = {side: _room(jumps, side) for side in SIDES}
     left = MARGIN + rooms["left"]
-    boxes = _boxes(steps, left)
-    lines = [_straight(boxes, position, exit_) for position, exit_ in _straights(steps)]
+    boxes = _boxes(steps, left, spacing)
+    lines = [_straight(boxes, position, exit_, spacing) for position, exit_ in _straights(steps)]
     lines += [_detour(boxes, jump, _first_lane(jumps, jump.side)) for jump in jumps]
-    height = boxes[-1].y + boxes[-1].height + MARGIN if boxes else MARGIN
-    return Drawing(left + BOX_WIDTH + rooms["right"] + MARGIN, height, boxes, tuple(lines), alternative)
+    return Drawing(left + BOX_WIDTH + rooms["right"] + MARGIN, _height(steps, spacing), boxes, tuple(lines), alternative)
 
 
 def wrap(text: str, width: int = TEXT_WIDTH) -> tuple[str, ...]:
@@ -77,17 +92,20 @@ def wrap(text: str, width: int = TEXT_WIDTH) -> tuple[str, ...]:
     return (*lines, line) if line else tuple(lines)
 
 
-def _boxes(steps: Sequence[FlowStep], left: float) -> tuple[Box, ...]:
+def _boxes(steps: Sequence[FlowStep], left: float, spacing: Spacing) -> tuple[Box, ...]:
     boxes, y = [], MARGIN
     for step in steps:
         decision = step.shape == "decision"
-        lines = (*wrap(step.text, 14 if decision else TEXT_WIDTH), *(wrap(step.detail) if step.detail else ()))
-        height = LINE_HEIGHT * len(lines) + PADDING
-        if decision:
-            height += LINE_HEIGHT * 1.6
+        lines = (*wrap(step.text, DECISION_WIDTH if decision else TEXT_WIDTH), *(wrap(step.detail) if step.detail else ()))
+        height = spacing.line * len(lines) + spacing.padding + (spacing.decision if decision else 0)
         boxes.append(Box(step.shape, left, y, BOX_WIDTH, height, lines))
-        y += height + GAP
+        y += height + spacing.gap
     return tuple(boxes)
+
+
+def _height(steps: Sequence[FlowStep], spacing: Spacing) -> float:
+    boxes = _boxes(steps, 0, spacing)
+    return boxes[-1].y + boxes[-1].height + MARGIN if boxes else MARGIN
 
 
 def _straights(steps: Sequence[FlowStep]) -> list[tuple[int, Exit]]:
@@ -135,11 +153,11 @@ def label_width(label: str) -> float:
     return CHARACTER * sum(0.5 if each < FIRST_CHINESE else 1.0 for each in label)
 
 
-def _straight(boxes: Sequence[Box], position: int, way: Exit) -> Line:
+def _straight(boxes: Sequence[Box], position: int, way: Exit, spacing: Spacing) -> Line:
     above, below = boxes[position], boxes[way.to]
     x = above.x + above.width / 2
     bottom = above.y + above.height
-    at = (x + LABEL_GAP + label_width(way.label) / 2, bottom + GAP / 2 - 1) if way.label else None
+    at = (x + LABEL_GAP + label_width(way.label) / 2, bottom + spacing.gap / 2 - 1) if way.label else None
     return Line(((x, bottom), (x, below.y)), way.label, at)
 
 
@@ -152,5 +170,5 @@ def _detour(boxes: Sequence[Box], jump: _Jump, first_lane: float) -> Line:
     points = ((edge, start_y), (lane, start_y), (lane, end_y), (edge, end_y))
     at = None
     if jump.exit.label:
-        at = (edge + outward * (LABEL_GAP + label_width(jump.exit.label) / 2), start_y - LINE_HEIGHT / 2)
+        at = (edge + outward * (LABEL_GAP + label_width(jump.exit.label) / 2), start_y - LABEL_HEIGHT / 2)
     return Line(points, jump.exit.label, at)

@@ -17,35 +17,56 @@ TEXT_PAGES: Mapping[str, Page] = {
     "text-list-marker": _page(
         ("手写的列项编号", "a list marker typed by hand"),
         ("列项编号“{marker}”由 stdkit 生成：写成“{line}”", "the marker “{marker}” is generated: write “{line}”"),
-        ("编号由次序决定；手写的编号在增删列项后就错了，也不能被引用。", "Markers follow from the order; typed ones go wrong when items move."),
+        (
+            "编号由次序决定；手写的编号在增删列项后就错了，也不能被引用。",
+            "Markers follow from the order; typed ones go wrong when items move.",
+        ),
         "content: |\n  内容包括：\n\n  ① 宣传；\n  ② 走访。\n",
         "content: |\n  内容包括：\n\n  1. 宣传；\n  2. 走访。\n",
     ),
     "text-sublist-indent": _page(
         ("下一级列项缩进不够", "a sub-list indented too little"),
-        ("下一级列项缩进不够，会变成同级：缩进{blanks}个空格", "this sub-list is indented too little: indent it by {blanks} blanks"),
+        (
+            "下一级列项缩进不够，会变成同级：缩进{blanks}个空格",
+            "this sub-list is indented too little: indent it by {blanks} blanks",
+        ),
         ("下一级列项的标记应与上一级的文字对齐。", "The marker of a sub-list stands under the text of its item."),
         "content: |\n  内容包括：\n\n  1. 走访：\n   - 上门；\n   - 电话。\n",
         "content: |\n  内容包括：\n\n  1. 走访：\n     - 上门；\n     - 电话。\n",
     ),
     "text-list-depth": _page(
         ("列项超过两级", "a list of more than two levels"),
-        ("列项最多两级：把这一级改为条，或者并入上一级", "lists have two levels: make this a clause or merge it with the level above"),
+        (
+            "列项最多两级：把这一级改为条，或者并入上一级",
+            "lists have two levels: make this a clause or merge it with the level above",
+        ),
         ("GB/T 1.1—2020的7.5只有两级列项。", "GB/T 1.1—2020, 7.5 knows two levels of lists."),
     ),
     "text-heading": _page(
         ("正文中的标题", "a heading within prose"),
-        ("标题不写在正文里：新增一条，把“{text}”写成它的 title", "a heading does not stand in prose: add a clause with the title “{text}”"),
-        ("章和条由 clauses 表示，标题写在 title，编号由 stdkit 生成。", "Chapters and clauses are entries of `clauses`; their numbers are generated."),
+        (
+            "标题不写在正文里：新增一条，把“{text}”写成它的 title",
+            "a heading does not stand in prose: add a clause with the title “{text}”",
+        ),
+        (
+            "章和条由 clauses 表示，标题写在 title，编号由 stdkit 生成。",
+            "Chapters and clauses are entries of `clauses`; their numbers are generated.",
+        ),
     ),
     "text-html": _page(
         ("正文中的 HTML", "HTML within prose"),
-        ("{text}不会变成格式：删去，或者用`反引号`括起来原样印出", "{text} makes no format: remove it, or print it as it is between `backquotes`"),
+        (
+            "{text}不会变成格式：删去，或者用`反引号`括起来原样印出",
+            "{text} makes no format: remove it, or print it as it is between `backquotes`",
+        ),
         ("标准印在纸上，只有能印出来的标记有意义。", "Only marks that a standard can print mean something."),
     ),
     "text-image": _page(
         ("正文中的图片", "an image within prose"),
-        ("图片不写在正文里：改为 figure 块，写明 file 和 alt", "a picture does not stand in prose: make it a `figure` block with `file` and `alt`"),
+        (
+            "图片不写在正文里：改为 figure 块，写明 file 和 alt",
+            "a picture does not stand in prose: make it a `figure` block with `file` and `alt`",
+        ),
         ("图有编号、图题和替代文字，可以被引用。", "A figure has a number, a title and a text alternative."),
         "content: |\n  ![流程](figures/a.png)\n",
         "content:\n  - |\n    流程见[[flow]]。\n  - figure: {id: flow, title: 流程, file: figures/a.png, alt: 先登记后办理}\n",
@@ -67,17 +88,29 @@ TEXT_PAGES: Mapping[str, Page] = {
     ),
     "text-footnote-undefined": _page(
         ("没有内容的脚注", "a footnote without text"),
-        ("脚注[^{mark}]没有内容：在同一段正文的末尾另起一行写“[^{mark}]: 内容”", "footnote [^{mark}] has no text: add a line “[^{mark}]: text” to the same text"),
-        ("脚注的内容与它的标记写在同一个文本中；表的脚注写在 footnotes。", "The text of a footnote stands in the same text; that of a table under `footnotes`."),
+        (
+            "脚注[^{mark}]没有内容：在同一段正文的末尾另起一行写“[^{mark}]: 内容”",
+            "footnote [^{mark}] has no text: add a line “[^{mark}]: text” to the same text",
+        ),
+        (
+            "脚注的内容与它的标记写在同一个文本中；表的脚注写在 footnotes。",
+            "The text of a footnote stands in the same text; that of a table under `footnotes`.",
+        ),
     ),
     "text-footnote-unused": _page(
         ("没有标记的脚注", "a footnote without a mark"),
-        ("脚注{mark}没有被标记：在正文或者单元格中写[^{mark}]，或者删去它", "footnote {mark} is marked nowhere: write [^{mark}] in the text or a cell, or remove it"),
+        (
+            "脚注{mark}没有被标记：在正文或者单元格中写[^{mark}]，或者删去它",
+            "footnote {mark} is marked nowhere: write [^{mark}] in the text or a cell, or remove it",
+        ),
         ("没有标记的脚注不会印出来。", "A footnote without a mark is not printed."),
     ),
     "text-cell-count": _page(
         ("单元格数不一致", "a row with another number of cells"),
-        ("这一行有{found}格，第一行有{wanted}格：补上或者合并（< 与左格合并，^ 与上格合并）", "this row has {found} cells, the first has {wanted}: add or merge (< with the left, ^ with the cell above)"),
+        (
+            "这一行有{found}格，第一行有{wanted}格：补上或者合并（< 与左格合并，^ 与上格合并）",
+            "this row has {found} cells, the first has {wanted}: add or merge (< with the left, ^ with the cell above)",
+        ),
         ("一行一列对齐，表才能印出来。", "Every row has a cell, or a merge mark, for every column."),
         "cells: |\n  项目 | 次数\n  ---\n  走访\n",
         "cells: |\n  项目 | 次数\n  ---\n  走访 | 3\n",
@@ -85,16 +118,28 @@ TEXT_PAGES: Mapping[str, Page] = {
     "text-cell-merge": _page(
         ("不能合并的单元格", "cells that cannot be merged"),
         ("“{mark}”处的合并不成矩形：检查 < 和 ^ 的位置", "the merge at “{mark}” is no rectangle: look at the places of < and ^"),
-        ("合并后的单元格应是矩形；< 左边、^ 上边应有单元格。", "Merged cells make a rectangle; < has a cell at its left, ^ one above."),
+        (
+            "合并后的单元格应是矩形；< 左边、^ 上边应有单元格。",
+            "Merged cells make a rectangle; < has a cell at its left, ^ one above.",
+        ),
     ),
     "set-stray-file": _page(
         ("不属于这套标准的文件", "a file that does not belong to the set"),
-        ("“{name}”不是标准文件，不会被读取：移到别处，图片放在 figures 中", "“{name}” is no file of the set and is not read: move it away; pictures go into figures"),
-        ("标准写成 <模块>/<标识>.yaml；后缀写错的文件会被漏掉。", "A standard is <module>/<id>.yaml; a file with another name would be missed silently."),
+        (
+            "“{name}”不是标准文件，不会被读取：移到别处，图片放在 figures 中",
+            "“{name}” is no file of the set and is not read: move it away; pictures go into figures",
+        ),
+        (
+            "标准写成 <模块>/<标识>.yaml；后缀写错的文件会被漏掉。",
+            "A standard is <module>/<id>.yaml; a file with another name would be missed silently.",
+        ),
     ),
     "standard-duplicate": _page(
         ("两个文件用同一个标识", "two files with one id"),
-        ("标识 {id} 已经用在 {path} 第{line}行：改用 stdkit new 给出的下一个空号", "the id {id} stands already in {path}, line {line}: use the next free one that stdkit new gives"),
+        (
+            "标识 {id} 已经用在 {path} 第{line}行：改用 stdkit new 给出的下一个空号",
+            "the id {id} stands already in {path}, line {line}: use the next free one that stdkit new gives",
+        ),
         ("标识永久指一项标准，不重复使用。", "An id means one standard for ever."),
     ),
 }

@@ -17,14 +17,19 @@ def lay_over(example: str, directory: Path) -> Marks:
     """Make the minimal set in a folder with an example over it; return the places marked by ⟦ ⟧, by file.
 
     The keys of an example replace those of the standard; a line ``# system.yaml`` (any path of the set) begins what is laid over
-    another file, a file that the minimal set lacks is laid over a copy of its standard.
+    another file, a file that the minimal set lacks is laid over a copy of its standard, unless it says its own origin.
     """
     shutil.copytree(MINIMAL, directory)
     marks: Marks = {}
     for path, piece in _pieces(example):
         file = directory / path
-        base = file if file.exists() else directory / STANDARD
-        kept = _without(base.read_text(encoding="utf-8"), re.findall(r"^([^\s#:][^:\n]*):", _unmarked(piece), re.MULTILINE))
+        base = file if file.exists() else MINIMAL / STANDARD
+        alone = not file.exists() and piece.count("origin:")
+        kept = (
+            ""
+            if alone
+            else _without(base.read_text(encoding="utf-8"), re.findall(r"^([^\s#:][^:\n]*):", _unmarked(piece), re.MULTILINE))
+        )
         text, spans = _marked(kept + piece)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

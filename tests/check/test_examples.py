@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from stdkit.check.catalogue import rules
+from stdkit.check.catalogue import Rule, rules
 from stdkit.check.checker import check
+from stdkit.cli.report import message
 from stdkit.model.diagnostics import Diagnostic, Edit, Severity
 from stdkit.model.house import House
 from stdkit.read.load import load
@@ -41,6 +42,21 @@ def test_the_bad_example_of_a_rule_gives_exactly_the_marked_places(rule: str, ho
     assert {(each.path, each.span, each.rule) for each in found(tmp_path / "set", house)} == {
         (path, span, rule) for path, span in places
     }
+
+
+@pytest.mark.parametrize("rule", IDS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_message_of_a_rule_can_be_made(rule: str, language: str, house: House, tmp_path: Path) -> None:
+    lay_over(module(rule).BAD, tmp_path / "set")
+    for each in found(tmp_path / "set", house):
+        assert "{" not in message(each, language)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=IDS)
+def test_a_rule_offers_the_fix_that_it_declares(rule: Rule, house: House, tmp_path: Path) -> None:
+    lay_over(module(rule.id).BAD, tmp_path / "set")
+    kinds = {each.fix.kind for each in found(tmp_path / "set", house) if each.fix}
+    assert kinds == ({rule.fix} if rule.fix else set())
 
 
 @pytest.mark.parametrize("rule", IDS)

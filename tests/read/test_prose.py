@@ -14,9 +14,7 @@ def parse(text: str) -> tuple[tuple[Paragraph | List, ...], list[Diagnostic]]:
 
 def texts(blocks: tuple[Paragraph | List, ...]) -> list[str]:
     return [
-        "".join(getattr(inline, "text", "") or "" for inline in block.content)
-        for block in blocks
-        if isinstance(block, Paragraph)
+        "".join(getattr(inline, "text", "") or "" for inline in block.content) for block in blocks if isinstance(block, Paragraph)
     ]
 
 

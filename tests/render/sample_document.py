@@ -195,7 +195,9 @@ def requirements(key: str) -> tuple[Block, ...]:
         ),
         chapter(key, "5", "走访"),
         chapter(key, "5.1", "定期走访"),
-        NumberedParagraph(3, "5.1.1", (Strong(t("间隔")), Text("　执委应对每户固定联系户至少每3个月走访1次。" * 3)), f"{key}/5.1.1"),
+        NumberedParagraph(
+            3, "5.1.1", (Strong(t("间隔")), Text("　执委应对每户固定联系户至少每3个月走访1次。" * 3)), f"{key}/5.1.1"
+        ),
         NumberedParagraph(3, "5.1.2", t("走访后按第6章给出的流程办理所反映的问题。"), f"{key}/5.1.2"),
         chapter(key, "5.2", "四必访"),
         Paragraph(t("固定联系户发生下列情形之一的，执委应在获知后3日内上门走访：")),
@@ -236,9 +238,7 @@ def tables(key: str) -> tuple[Block, ...]:
     return (
         chapter(key, "6", "问题办理"),
         Paragraph(t("问题办理流程见图1，各类联系户的走访要求见表1。")),
-        Figure(
-            Caption("figure", "图1", "问题办理流程", f"{key}/figure-1", None, 1), flow(), (Note("注：", t("虚线省略。")),)
-        ),
+        Figure(Caption("figure", "图1", "问题办理流程", f"{key}/figure-1", None, 1), flow(), (Note("注：", t("虚线省略。")),)),
         Table(
             Caption("table", "表1", "各类联系户的走访要求", f"{key}/table-1", None, 1),
             (0.25, 0.25, 0.25, 0.25),
@@ -254,9 +254,7 @@ def tables(key: str) -> tuple[Block, ...]:
             cells(("序号", "项目", "类型", "频次", "备注")),
             long,
         ),
-        Figure(
-            Caption("figure", "图2", "标志", f"{key}/figure-2", None, 2), Image("figures/mark.png", png(), "一个灰色的标志")
-        ),
+        Figure(Caption("figure", "图2", "标志", f"{key}/figure-2", None, 2), Image("figures/mark.png", png(), "一个灰色的标志")),
         Figure(Caption("figure", "图3", "矢量标志", f"{key}/figure-3", None, 3), Image("mark.svg", SVG, "一个黑色的矩形")),
         Table(None, (0.5, 0.5), (), cells(("没有标题", "没有表头"))),
         Table(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Bilingual, Finding, slots
+from stdkit.resolve.passages import key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+from stdkit.resolve.targets import OwnTarget
 
 TITLE = (
     "附录的性质与提到它的方式不符",
@@ -72,7 +74,21 @@ NAMES = {"normative": Bilingual("规范性的", "normative"), "informative": Bil
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each typed nature that the mentions contradict."""
     del resolved
+    binding = _binding(standard)
     for annex in standard.standard.annexes:
-        computed = standard.natures[annex.id.text]
+        label = standard.label(annex.at)
+        computed = "normative" if label and label.annex in binding else "informative"
         if annex.nature and annex.nature.text != computed:
             yield Finding(annex.nature.at, slots(computed=NAMES[computed]))
+
+
+def _binding(standard: ResolvedStandard) -> set[str | None]:
+    """Return the letters of the annexes that a sentence outside of them binds; what is typed does not count."""
+    letters: set[str | None] = set()
+    for mention in standard.mentions:
+        target = standard.targets[key(mention.reference.at)]
+        if isinstance(target, OwnTarget) and target.label.annex and mention.nature == "normative":
+            own = standard.numbering.by_id.get(mention.passage.annex or "")
+            if own is None or own.annex != target.label.annex:
+                letters.add(target.label.annex)
+    return letters

@@ -23,10 +23,10 @@ BASIS = "format 1"
 SEVERITY = "error"
 SCOPE = "set"
 BAD = """
-
+applies_to: [executive-member, ⟦town⟧]
 """
 GOOD = """
-
+applies_to: [executive-member, village]
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_provisions
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -58,15 +58,7 @@ clauses:
 """
 
 
-ATTRIBUTES = "可宜能"
-
-
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each verb of a provision in a definition; 可…的 and 不宜…的 before a noun are attributes."""
-    words = resolved.house.words
-    masks = (*words["provision_masks"], *words["requirement_masks"])
-    for passage in standard.passages:
-        if passage.element is Element.DEFINITION:
-            for found in find_words(passage, words["provision_verbs"], masks):
-                if not (found.word[-1] in ATTRIBUTES and "的" in found.sentence.partition(found.word)[2]):
-                    yield Finding(found.at, slots(word=found.word))
+    """Yield each verb of a provision in a definition."""
+    for _, found in find_provisions(standard, resolved, {Element.DEFINITION}):
+        yield Finding(found.at, slots(word=found.word))

@@ -1,10 +1,14 @@
-"""Fixed sentences are generated, never typed."""
+"""Fixed sentences are generated, never typed (8.3, 8.6.2, 8.7.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from stdkit.model.diagnostics import Finding
+from stdkit.check.words import Linear, linear
+from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix
+from stdkit.resolve.passages import Passage
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -22,14 +26,19 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 8.3, 8.6.2, 8.7.2"
 SEVERITY = "error"
 SCOPE = "standard"
+FIX = "safe"
 BAD = """
 clauses:
   - id: first
     title: 走访
     content: |
-      ⟦下列术语和定义适用于本文件。⟧
+      ⟦下列术语和定义适用于本文件。⟧执委应每月走访1次。
 
-      执委应每月走访1次。
+      ⟦[[GB/T 9704]]界定的术语和定义适用于本文件。⟧
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
 """
 GOOD = """
 clauses:
@@ -37,15 +46,35 @@ clauses:
     title: 走访
     content: |
       执委应每月走访1次。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
 """
 
 
-LONG = 8  # shorter pieces of a fixed sentence occur by chance
+LONG = 8  # shorter sentences occur by chance
+FULL_STOP = "。"
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each paragraph that begins with a fixed sentence of the house."""
-    fixed = tuple(sentence for sentence in resolved.house.fixed.values() if "{" not in sentence and len(sentence) > LONG)
+    """Yield each sentence that is one of the house's fixed ones, whatever stands in its slots."""
+    fixed = tuple(each for each in resolved.house.fixed.values() if each.endswith(FULL_STOP) and len(each) > LONG)
     for passage in standard.passages:
-        if passage.text.startswith(fixed):
-            yield Finding(passage.at)
+        if _sentences(fixed).search(passage.text):
+            line = linear(passage.content)
+            for match in _sentences(fixed).finditer(line.text):
+                yield Finding(line.span(*match.span()), fix=_removed(match.span(), line, standard.passages, passage))
+
+
+def _removed(span: tuple[int, int], line: Linear, among: Sequence[Passage], passage: Passage) -> Fix | None:
+    """Return the fix that takes the sentence out, unless nothing would be left of its text."""
+    alone = span == (0, len(line.text)) and sum(each.owner == passage.owner for each in among) == 1
+    return None if alone else Fix("safe", Bilingual("删去这个句子", "Remove the sentence"), (Edit(line.span(*span), ""),))
+
+
+@cache
+def _sentences(fixed: tuple[str, ...]) -> re.Pattern[str]:
+    slot = re.compile(r"\\{\w+\\}")
+    exact = (slot.sub(r"[^。；：\n]{1,60}?", re.escape(each)) for each in sorted(fixed, key=len, reverse=True))
+    return re.compile(rf"(?<![^{FULL_STOP}])(?:{'|'.join(exact)})")

@@ -1,26 +1,24 @@
-"""Laws apply by themselves; blanket clauses say nothing (9.5.4.4.3)."""
+"""“国家有关法律法规” demands nothing (9.5.4.4.3)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from stdkit.check.words import hide, linear
+from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
-    "笼统要求符合法律法规",
+    "笼统的法律法规条款",
     "a blanket clause about laws",
 )
 MESSAGE = (
-    "“{text}”没有写明是什么规定：删去，或者写明条款",
-    "“{text}” does not say which provision: remove it, or name the provision",
+    "“{text}”没有指明任何规定：删去，或者写明具体的要求",
+    "“{text}” names nothing: remove it, or write the actual requirement",
 )
 WHY = (
-    "法律不因标准引用才有效；笼统的要求无法检查。",
-    "Laws bind without being cited; a blanket requirement cannot be checked.",
+    "法律本来就应遵守，笼统的一句既不能实施也不能检查；法律、法规和政策也不作规范性引用。",
+    "Laws apply anyway; a blanket clause can be neither followed nor checked, and laws are not cited normatively.",
 )
 BASIS = "GB/T 1.1—2020, 9.5.4.4.3"
 SEVERITY = "error"
@@ -30,28 +28,27 @@ clauses:
   - id: first
     title: 走访
     content: |
-      资金使用应符合⟦国家有关法律法规⟧。
+      资金使用应符合⟦国家有关法律法规⟧的规定。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
 """
 GOOD = """
 clauses:
   - id: first
     title: 走访
     content: |
-      资金支出应附发票和付款凭据。
+      资金支出应附发票和付款凭据。法律法规另有规定的，从其规定。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
 """
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each blanket phrase."""
-    del resolved
+    """Yield each phrase of the list."""
     for passage in standard.passages:
-        if not _blanket().search(passage.text):
-            continue
-        line = linear(passage.content)
-        for match in _blanket().finditer(hide(line.text)):
-            yield Finding(line.span(match.start(), match.end()), slots(text=match.group()))
-
-
-@cache
-def _blanket() -> re.Pattern[str]:
-    return re.compile(r"(?:国家)?(?:有关|相关)(?:的)?(?:法律法规|法律、法规|规定|要求|政策)(?=的|执行|。|，|；|$)")
+        for found in find_words(passage, resolved.house.words["law_blanket"]):
+            yield Finding(found.at, slots(text=found.word))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_provisions
 from stdkit.model.diagnostics import Bilingual, Finding, slots
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -53,9 +53,5 @@ NAMES = {
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a provision there, outside quotations."""
-    words = resolved.house.words
-    masks = (*words["provision_masks"], *words["requirement_masks"])
-    for passage in standard.passages:
-        if passage.element in NAMES:
-            for found in find_words(passage, words["provision_verbs"], masks):
-                yield Finding(found.at, slots(element=NAMES[passage.element], word=found.word))
+    for element, found in find_provisions(standard, resolved, NAMES):
+        yield Finding(found.at, slots(element=NAMES[element], word=found.word))

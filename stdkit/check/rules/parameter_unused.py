@@ -22,6 +22,7 @@ WHY = (
 BASIS = "format 1"
 SEVERITY = "warning"
 SCOPE = "standard"
+WHOLE = True  # a file that cannot be read could change what is found
 BAD = """
 parameters:
   - {id: ⟦days⟧, name: 答复时限, value: 3, unit: 日, basis: {kind: assumed, note: 拟定值}}

@@ -1,4 +1,4 @@
-"""Withdrawn and superseded documents are not cited (9.5.4.4.2)."""
+"""What is cited is in force (9.5.4.4.2)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Bilingual, Finding, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
-from stdkit.resolve.targets import DocumentTarget
 
 TITLE = (
     "引用了被代替或者废止的文件",
-    "a document that is superseded or withdrawn",
+    "a citation of a superseded or withdrawn document",
 )
 MESSAGE = (
-    "{number}已经{status}{by}：改引现行的文件",
-    "{number} is {status}{by}: cite the document in force",
+    "{number}已{status}{by}：改引现行文件，并核对条款",
+    "{number} is {status}{by}: cite the current document, and look at the clause",
 )
 WHY = (
-    "被代替的文件不再维护，读者也难以得到。",
-    "A superseded document is not maintained and hard to get.",
+    "已经代替或者废止的文件不再有效。",
+    "A superseded or withdrawn document is no longer in force.",
 )
 BASIS = "GB/T 1.1—2020, 9.5.4.4.2"
 SEVERITY = "error"
@@ -29,6 +28,11 @@ clauses:
     title: 走访
     content: |
       服务组织应符合⟦[[GB/T 24421.2—2009]]⟧的规定。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+terms_from: [⟦GB/T 24421.2—2009⟧]
 """
 GOOD = """
 clauses:
@@ -36,6 +40,10 @@ clauses:
     title: 走访
     content: |
       服务组织应符合[[GB/T 24421.2—2023]]的规定。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
 """
 
 
@@ -43,12 +51,9 @@ NAMES = {"superseded": Bilingual("被代替", "superseded"), "withdrawn": Biling
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each reference to a document that the registry calls superseded or withdrawn."""
-    for mention in standard.mentions:
-        at = mention.reference.at
-        target = standard.targets[at.line, at.column]
-        if isinstance(target, DocumentTarget):
-            entry = resolved.index.registry[target.entry]
-            if entry.status in NAMES:
-                by = Bilingual(f"（{entry.replaced_by}）", f" by {entry.replaced_by}") if entry.replaced_by else Bilingual("", "")
-                yield Finding(at, slots(number=target.number, status=NAMES[entry.status], by=by))
+    """Yield each citation of a document that the registry calls superseded or withdrawn."""
+    for citation in standard.citations:
+        entry = resolved.index.registry.get(resolved.index.numbers.get(citation.target, citation.target))
+        if entry and entry.status in NAMES:
+            by = Bilingual(f"（{entry.replaced_by}）", f" by {entry.replaced_by}") if entry.replaced_by else Bilingual("", "")
+            yield Finding(citation.at, slots(number=citation.printed, status=NAMES[entry.status], by=by))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_provisions
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -40,9 +40,5 @@ scope: |
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a provision in the scope."""
-    words = resolved.house.words
-    masks = (*words["provision_masks"], *words["requirement_masks"])
-    for passage in standard.passages:
-        if passage.element is Element.SCOPE:
-            for found in find_words(passage, words["provision_verbs"], masks):
-                yield Finding(found.at, slots(word=found.word))
+    for _, found in find_provisions(standard, resolved, {Element.SCOPE}):
+        yield Finding(found.at, slots(word=found.word))

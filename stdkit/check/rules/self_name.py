@@ -23,6 +23,7 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.5.2"
 SEVERITY = "error"
 SCOPE = "standard"
+FIX = "safe"
 BAD = """
 clauses:
   - id: first

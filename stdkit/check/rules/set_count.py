@@ -22,11 +22,14 @@ WHY = (
 BASIS = "GB/T 13016—2018"
 SEVERITY = "error"
 SCOPE = "set"
+WHOLE = True  # a file that cannot be read could change what is found
 BAD = """
-
+# system.yaml
+declared: ⟦{standards: 2}⟧
 """
 GOOD = """
-
+# system.yaml
+declared: {standards: 1, original: 1, modules: {general: 0, service-project: 1}}
 """
 
 

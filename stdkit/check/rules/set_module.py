@@ -23,10 +23,12 @@ BASIS = "format 1"
 SEVERITY = "error"
 SCOPE = "set"
 BAD = """
-
+# general/XM-102.yaml
+id: ⟦XM-102⟧
 """
 GOOD = """
-
+# service-project/XM-102.yaml
+id: XM-102
 """
 
 

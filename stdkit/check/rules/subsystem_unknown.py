@@ -23,10 +23,10 @@ BASIS = "GB/T 13016—2018"
 SEVERITY = "error"
 SCOPE = "set"
 BAD = """
-
+subsystem: ⟦XM9⟧
 """
 GOOD = """
-
+subsystem: XM1
 """
 
 

@@ -59,7 +59,9 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each table, form, figure or flow chart whose id no text of the standard names."""
     del resolved
-    mentioned = {mention.reference.target for mention in standard.mentions}
+    mentioned = {
+        mention.reference.target for mention in standard.mentions if mention.reference.target != mention.passage.container
+    }
     for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
         for block in clause.content:
             if isinstance(block, Table | Form | Figure | Flow) and block.id.text not in mentioned:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import Type
-from stdkit.resolve.passages import clauses, entries, plain
+from stdkit.resolve.passages import clauses, entries
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -52,15 +52,15 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each term that neither titles nor texts outside its own entry use; vocabularies define for others."""
-    del resolved
-    if standard.standard.type is Type.VOCABULARY:
+    others = {word.text for each in resolved.index.standards.values() for word in each.terms_from}
+    if standard.standard.type is Type.VOCABULARY or standard.id in others:
         return
     titles = [each.title.text for each in clauses((*standard.standard.clauses, *standard.standard.annexes)) if each.title]
     found = list(standard.passages)
     cited = {mention.reference.target.removeprefix("term:") for mention in standard.mentions}
     for entry in entries(standard.standard):
         names = [each.zh.text for each in (entry.term, *entry.admitted) if each.zh]
-        others = "\n".join(plain(each.content) for each in found if each.owner != (entry.at.line, entry.at.column))
-        used = entry.id.text in cited or any(name in others or any(name in title for title in titles) for name in names)
+        texts = "\n".join(each.text for each in found if each.owner != (entry.at.line, entry.at.column))
+        used = entry.id.text in cited or any(name in texts or any(name in title for title in titles) for name in names)
         if not used and entry.term.zh:
             yield Finding(entry.term.zh.at, slots(term=entry.term.zh.text))

@@ -41,7 +41,17 @@ clauses:
 """
 
 
-EXEMPT = {Element.FORM, Element.EXAMPLE}
+# forms and examples are exempt; for the others there are rules of their own, so that one slip is one finding
+EXEMPT = {
+    Element.FORM,
+    Element.EXAMPLE,
+    Element.SCOPE,
+    Element.DEFINITION,
+    Element.NOTE,
+    Element.FOOTNOTE,
+}
+TITLE_MARK = "《"
+EXTERNAL = "必须"
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
@@ -52,6 +62,6 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
             continue
         names_law = any(isinstance(each, Reference) and each.target.startswith("law:") for each in passage.content)
         for found in find_words(passage, words["verb_forbidden"], words["verb_forbidden_masks"]):
-            external = names_law or any(word in found.sentence for word in words["verb_external"])
-            if not (found.word == "必须" and external):
+            external = names_law or any(word in found.sentence for word in (*words["verb_external"], TITLE_MARK))
+            if not (found.word == EXTERNAL and external):
                 yield Finding(found.at, slots(word=found.word))

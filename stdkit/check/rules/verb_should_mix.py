@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import Found, Nearby, find_behind, find_words
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -40,16 +40,23 @@ clauses:
 """
 
 
-NEAR = 3  # characters between 应 and the word
+FAR, BESIDE = 8, 1  # characters between 应 and the word
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each weak word that stands right behind or before 应."""
-    weak = resolved.house.words["verb_weak"]
+    """Yield each weak word that stands behind 应 in its clause, or right before it."""
+    words = resolved.house.words
+    verbs, masks, weak = words["requirement"], words["requirement_masks"], words["verb_weak"]
+    beside = words["verb_weak_beside"]
+    before = tuple(f"{word}{verb}" for word in (*weak, *beside) for verb in verbs)
     for passage in standard.passages:
         if passage.element is Element.FORM:
             continue
-        for found in find_words(passage, weak, resolved.house.words["requirement_masks"]):
-            before, _, after = found.sentence.partition(found.word)
-            if "应" in before[-NEAR:] or after.startswith("应"):
-                yield Finding(found.at, slots(word=found.word))
+        yield from _found(find_behind(passage, verbs, Nearby(weak, FAR), masks))
+        yield from _found(find_behind(passage, verbs, Nearby(beside, BESIDE), masks))
+        yield from _found(find_words(passage, before, masks))
+
+
+def _found(places: Iterator[Found]) -> Iterator[Finding]:
+    for found in places:
+        yield Finding(found.at, slots(word=found.word))

@@ -20,7 +20,8 @@ _LISTED = (
 
 def write_contents(contents: Contents, manuscript: Manuscript) -> str:
     """Return the entries; those of a standard stand in a TOC field that is limited to its text."""
-    lines = [_entry(entry, manuscript) for entry in contents.entries]
+    paged = contents.scope is not None  # in a booklet each standard counts its own pages, so a number would lead astray
+    lines = [_entry(entry, manuscript, paged=paged) for entry in contents.entries]
     if not lines:
         return paragraph(manuscript.styles["contents_1"].id, "")
     if contents.scope is not None:
@@ -36,7 +37,9 @@ def entry_role(entry: ContentsEntry) -> str:
     return f"contents_{min(max(entry.level, 1), _DEEPEST)}"
 
 
-def _entry(entry: ContentsEntry, manuscript: Manuscript) -> str:
+def _entry(entry: ContentsEntry, manuscript: Manuscript, *, paged: bool) -> str:
+    if not paged:
+        return internal_link(entry.target, run(entry.text), manuscript)
     page = manuscript.pages.get(entry.target, entry.page or "")
     name = manuscript.names.get(entry.target)
     number = field(f"PAGEREF {name} \\h", page) if name else run(page)

@@ -1,0 +1,20 @@
+"""In which column a cell of a table stands, merged cells counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stdkit.model.blocks import Cell, Row
+
+
+def placed(rows: Sequence[Row]) -> Iterator[tuple[int, Cell]]:
+    """Yield the cells of rows with their column, counted from 0; a cell that spans several has its first."""
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            yield column, cell
+            height, width = range(number, number + cell.row_span), range(column, column + cell.column_span)
+            taken |= {(below, beside) for below in height for beside in width}

@@ -1,0 +1,51 @@
+"""A definition does not hold its own term (8.7.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import find_words
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.passages import Element, entries, key
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "循环的定义",
+    "a circular definition",
+)
+MESSAGE = (
+    "“{term}”的定义中又出现了这个术语：用上位概念和特征来说明",
+    "the definition of “{term}” uses the term itself: say what it is by a wider concept",
+)
+WHY = (
+    "用术语解释自己，等于没有定义。",
+    "A term explained by itself is not defined.",
+)
+BASIS = "GB/T 1.1—2020, 8.7.3.3"
+SEVERITY = "warning"
+SCOPE = "standard"
+BAD = """
+terms:
+  - id: points
+    term: {zh: 走访, en: points}
+    definition: |
+      为⟦走访⟧而进行的联系
+"""
+GOOD = """
+terms:
+  - id: points
+    term: {zh: 走访, en: points}
+    definition: |
+      执委在联系户家中进行的联系
+"""
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each preferred term that stands in its own definition."""
+    del resolved
+    terms = {key(entry.at): entry.term.zh.text for entry in entries(standard.standard) if entry.term.zh}
+    for passage in standard.passages:
+        if passage.element is Element.DEFINITION and passage.owner in terms:
+            term = terms[passage.owner]
+            for found in find_words(passage, [term]):
+                yield Finding(found.at, slots(term=term))

@@ -1,0 +1,67 @@
+"""A guide recommends (Table 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import REFERENCE, find_words
+from stdkit.model.diagnostics import Finding
+from stdkit.model.standard import Type
+from stdkit.resolve.passages import Element
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "指南中的要求",
+    "requirements in a guide",
+)
+MESSAGE = (
+    "指南写“宜”，这里写了“应”：改为“宜”，或者改变标准的类型",
+    "a guide says 宜, here stands 应: write 宜, or change the type of the standard",
+)
+WHY = (
+    "指南提供指导和建议，要求写在规范和规程中。",
+    "A guide gives guidance; requirements stand in specifications and codes of practice.",
+)
+BASIS = "GB/T 1.1—2020, Table 4"
+SEVERITY = "warning"
+SCOPE = "standard"
+BAD = """
+type: guide
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      宣讲主题⟦应⟧每季度更换。宣讲员⟦应⟧由妇联推荐。
+  - id: second
+    title: 记录
+    content: |
+      执委宜在走访当日填写记录。
+"""
+GOOD = """
+type: guide
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      宣讲主题宜每季度更换，经费应符合[[second]]的规定。
+  - id: second
+    title: 记录
+    content: |
+      执委宜在走访当日填写记录。
+"""
+
+
+MANY = 2  # a single one may state what another document requires
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield the verbs of requirements in a guide with two of them or more, those beside a reference left out."""
+    if standard.standard.type is not Type.GUIDE:
+        return
+    words = resolved.house.words
+    texts = (passage for passage in standard.passages if passage.element is Element.TEXT)
+    places = [found for passage in texts for found in find_words(passage, words["requirement"], words["requirement_masks"])]
+    own = [found for found in places if REFERENCE not in found.sentence]
+    if len(own) >= MANY:
+        for found in own:
+            yield Finding(found.at)

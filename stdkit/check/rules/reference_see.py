@@ -1,0 +1,63 @@
+"""2020 uses only 见 (9.5.5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import find_words
+from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
+from stdkit.model.text import Reference
+from stdkit.resolve.passages import key
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "用“参见”“详见”作提示",
+    "参见 or 详见 as a prompt",
+)
+MESSAGE = (
+    "“{word}”改为“见”：资料性的提示只用“见”",
+    "write 见 for “{word}”: a prompt uses only 见",
+)
+WHY = (
+    "2020年版规定提及附录、条款和文件时用“见”。",
+    "The 2020 rules prompt by 见 only.",
+)
+BASIS = "GB/T 1.1—2020, 9.5.5.2"
+SEVERITY = "warning"
+SCOPE = "standard"
+FIX = "safe"
+BAD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应填写记录（⟦参见⟧[[second]]）。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+GOOD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应填写记录（见[[second]]）。办理详情见告知单。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+
+
+RIGHT = "见"
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each word of the list that stands right before a reference."""
+    for passage in standard.passages:
+        begins = {key(each.at) for each in passage.content if isinstance(each, Reference)}
+        for found in find_words(passage, resolved.house.words["reference_see"]):
+            if (found.at.end_line, found.at.end_column) in begins:
+                fix = Fix("safe", Bilingual("改为“见”", "Write 见"), (Edit(found.at, RIGHT),))
+                yield Finding(found.at, slots(word=found.word), fix)

@@ -1,0 +1,86 @@
+"""A deprecated term is not used (5.4.1, 8.7.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import find_words
+from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
+from stdkit.resolve.passages import entries, key
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "用了不推荐的术语",
+    "a deprecated term",
+)
+MESSAGE = (
+    "“{word}”是不推荐的术语：改用“{term}”（{standard}）",
+    "“{word}” is deprecated: use “{term}” ({standard})",
+)
+WHY = (
+    "整套标准对一个概念只用一个术语。",
+    "Throughout the set one concept has one term.",
+)
+BASIS = "GB/T 1.1—2020, 5.4.1"
+SEVERITY = "warning"
+SCOPE = "standard"
+FIX = "suggested"
+BAD = """
+terms:
+  - id: visit
+    term: {zh: 走访, en: visit}
+    deprecated: [家访]
+    definition: |
+      执委进行的上门联系
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应每月⟦家访⟧1次，走访后填写记录。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+GOOD = """
+terms:
+  - id: visit
+    term: {zh: 走访, en: visit}
+    deprecated: [家访]
+    definition: |
+      执委进行的上门联系
+    notes:
+      - 也有人称为家访。
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应每月走访1次。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each term that an entry of the set calls deprecated, outside term entries; an unlike longer term hides it."""
+    preferred: dict[str, tuple[str, str]] = {}
+    masks: set[str] = set()
+    for name, owner in resolved.index.standards.items():
+        for entry in entries(owner):
+            masks |= {title.zh.text for title in (entry.term, *entry.admitted) if title.zh}
+            if entry.term.zh:
+                own = (entry.term.zh.text, name)
+                preferred |= {title.zh.text: own for title in entry.deprecated if title.zh}
+    if not preferred:
+        return
+    own_entries = {key(entry.at) for entry in entries(standard.standard)}
+    words, hidden = tuple(preferred), tuple(sorted(masks - set(preferred)))
+    for passage in standard.passages:
+        if passage.owner in own_entries:
+            continue
+        for found in find_words(passage, words, hidden):
+            term, name = preferred[found.word]
+            fix = Fix("suggested", Bilingual(f"改为“{term}”", f"Write “{term}”"), (Edit(found.at, term),))
+            yield Finding(found.at, slots(word=found.word, term=term, standard=name), fix)

@@ -1,0 +1,68 @@
+"""A requirement can be confirmed (Table C.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.check.words import REFERENCE, Nearby, find_behind
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.passages import Element
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "不能证实的要求",
+    "a requirement that cannot be confirmed",
+)
+MESSAGE = (
+    "“应”后的“{word}”无法证实：写明时限、数量或者特性值",
+    "nobody can confirm “{word}” behind 应: write a time limit, a number or a value",
+)
+WHY = (
+    "检查时要能判断符合还是不符合。",
+    "An inspection has to tell conforming from nonconforming.",
+)
+BASIS = "GB/T 1.1—2020, Table C.1; GB/T 20001.5—2017"
+SEVERITY = "warning"
+SCOPE = "standard"
+BAD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      村妇联应⟦及时⟧公示执委名单。执委应⟦主动⟧联系群众。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+GOOD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应在走访当日及时录入信息。绩效等级为良好及以上的，应拨付尾款。选票应妥善保管，保管期不少于1届任期。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+
+
+GAP = 6  # characters between 应 and the word
+PLACES = {Element.TEXT, Element.CELL, Element.TABLE_FOOTNOTE}
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each vague word behind 应 in a sentence that holds no number, reference or bound in time."""
+    words = resolved.house.words
+    vague = Nearby(words["verb_vague"], GAP)
+    masks = (*words["requirement_masks"], *words["verb_vague_masks"])
+    for passage in standard.passages:
+        if passage.element in PLACES:
+            for found in find_behind(passage, words["requirement"], vague, masks):
+                if not _bounded(found.sentence, words["verb_vague_bounds"]):
+                    yield Finding(found.at, slots(word=found.word))
+
+
+def _bounded(sentence: str, bounds: tuple[str, ...]) -> bool:
+    return REFERENCE in sentence or any(each.isdigit() for each in sentence) or any(word in sentence for word in bounds)
