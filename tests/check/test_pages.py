@@ -93,3 +93,11 @@ def test_the_rules_import_nothing_heavy() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8")
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", ["impossible.md", "zh/impossible.md"])
+def test_the_list_of_impossible_checks_names_only_findings_that_exist(path: str) -> None:
+    text = (ROOT / "docs" / path).read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z]+-[a-z-]+)`", text))
+    assert named
+    assert named <= set(pages())

@@ -23,7 +23,7 @@ WHY = (
     "Annexes follow the order in which the text mentions them.",
 )
 BASIS = "GB/T 1.1—2020, 9.6.2"
-SEVERITY = "warning"
+SEVERITY = "error"
 SCOPE = "standard"
 BAD = """
 clauses:

@@ -6,9 +6,10 @@ import json
 
 import click
 
-from stdkit.check.catalogue import pages
+from stdkit.check.catalogue import pages, rules
 from stdkit.cli.language import Say, pick, speaker
 from stdkit.cli.options import GlobalCommand, Options
+from stdkit.model.diagnostics import Page
 
 FORMATS = ("table", "json", "markdown")
 
@@ -42,11 +43,12 @@ def _run(form: str, options: Options) -> int:
     return 0
 
 
-def _row(name: str, page):  # type: ignore[no-untyped-def]
+def _row(name: str, page: Page) -> dict[str, object]:
+    fixes = {rule.id: rule.fix for rule in rules()}
     return {
         "id": name,
         "severity": page.severity.value,
         "basis": page.basis,
         "title": {"zh": page.title.zh, "en": page.title.en},
-        "fix": None,
+        "fix": fixes.get(name),
     }

@@ -40,9 +40,15 @@ def write_table(table: Table, manuscript: Manuscript) -> str:
         + (paragraph(styles["table_unit"].id, run(table.unit)) if table.unit else "")
         + f"<w:tbl>{_properties(table, width, manuscript)}<w:tblGrid>{grid}</w:tblGrid>"
         + keep_with_next(_rows(head, columns, manuscript))
-        + _rows(body, columns, manuscript)
-        + f"{foot}</w:tbl>{paragraph(styles['table_gap'].id, '')}"
+        + _with_foot(_rows(body, columns, manuscript), foot)
+        + f"</w:tbl>{paragraph(styles['table_gap'].id, '')}"
     )
+
+
+def _with_foot(rows: str, foot: str) -> str:
+    """Return the rows with the foot, which never stands on a page without the last row."""
+    last = max(rows.rfind("<w:tr>"), 0)
+    return rows[:last] + keep_with_next(rows[last:]) + foot if foot else rows
 
 
 def cell_role(cell: Cell) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from stdkit.model.diagnostics import StdkitError
-from stdkit.model.document import Blank, Block, Caption, Cell, Document, Figure, Formula, Section, Table, Text
+from stdkit.model.document import Blank, Block, Caption, Cell, Document, Figure, Formula, Note, Section, Table, Text
 from stdkit.model.drawing import Image
 from stdkit.render.docx.formulas import omml
 from stdkit.render.docx.grid import column_widths, lay_out
@@ -64,6 +64,12 @@ def test_header_rows_are_repeated_and_stay_with_the_body() -> None:
     assert second.find(f"{W}trPr/{W}tblHeader") is None
     assert len(first.findall(f"{W}tc/{W}p/{W}pPr/{W}keepNext")) == 2
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in (first, second))
+
+
+def test_the_foot_of_a_table_stays_with_its_last_row() -> None:
+    found = shown(Table(None, (1.0,), (), cells(("1",), ("2",)), foot=(Note("注：", (Text("说明"),)),)))
+    kept = [row.find(f".//{W}keepNext") is not None for row in found.find("//w:tr")]
+    assert kept == [False, True, False]
 
 
 def test_the_rule_below_the_header_is_as_thick_as_the_frame() -> None:

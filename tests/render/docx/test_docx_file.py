@@ -59,6 +59,7 @@ def test_the_same_document_gives_the_same_bytes_everywhere(tmp_path: Path) -> No
 def test_the_zip_holds_no_date_and_begins_with_the_content_types(file: WordFile) -> None:
     assert file.names[0] == "[Content_Types].xml"
     assert file.names[1:] == sorted(file.names[1:])
+    assert file.dates == {(1980, 1, 1, 0, 0, 0)}
     everything = b"".join(file.parts.values())
     for forbidden in (b"updateFields", b"w:dirty", b"rsid", b"w:ins ", b"w:del ", b"dcterms", b"thumbnail", b"customXml"):
         assert forbidden not in everything

@@ -41,6 +41,7 @@ class WordFile:
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             self.names = archive.namelist()
+            self.dates = {entry.date_time for entry in archive.infolist()}
             self.parts = {name: archive.read(name) for name in self.names}
         self.trees = {name: etree.fromstring(part) for name, part in self.parts.items() if name.endswith((".xml", ".rels"))}
 
