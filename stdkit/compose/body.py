@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stdkit.compose.back import compose_bibliography, compose_index, entry_text
 from stdkit.compose.content import compose_blocks
 from stdkit.compose.printing import Printing
 from stdkit.model.blocks import Symbol
@@ -12,8 +13,6 @@ from stdkit.model.document import (
     EndLine,
     Heading,
     HeadingKind,
-    Item,
-    List,
     Note,
     NumberedParagraph,
     Paragraph,
@@ -28,7 +27,7 @@ from stdkit.model.text import Reference
 from stdkit.resolve.labels import Kind, Label
 from stdkit.resolve.numbering import REFERENCES, SCOPE, TERMS
 from stdkit.resolve.references import resolve_reference
-from stdkit.resolve.resolved import Listed, printed_title
+from stdkit.resolve.resolved import printed_title
 
 
 def compose_body(printing: Printing) -> tuple[Block, ...]:
@@ -49,7 +48,8 @@ def compose_body(printing: Printing) -> tuple[Block, ...]:
         *_symbols(printing),
         *(block for clause in standard.clauses for block in compose_clause(printing, clause)),
         *(block for annex in standard.annexes for block in _annex(printing, annex)),
-        *_bibliography(printing),
+        *compose_bibliography(printing),
+        *compose_index(printing),
         EndLine(),
     )
 
@@ -98,13 +98,6 @@ def _references(printing: Printing) -> tuple[Block, ...]:
         return (Paragraph((Text(house.fixed["references_none"]),)),)
     entries = (Paragraph((Text(entry_text(printing, each)),), Role.ENTRY) for each in listed)
     return (Paragraph((Text(house.fixed["references"]),)), *entries)
-
-
-def entry_text(printing: Printing, listed: Listed) -> str:
-    """Return the line of a document in chapter 2 or the bibliography (8.6.3.1)."""
-    if not listed.title:
-        return listed.printed
-    return printing.house.form("entry", number=listed.printed, title=listed.title)
 
 
 def _terms(printing: Printing) -> tuple[Block, ...]:
@@ -177,13 +170,3 @@ def _annex(printing: Printing, annex: Annex) -> Sequence[Block]:
     heading = Heading(HeadingKind.ANNEX, 1, number, annex.title.text, printing.anchor(label), nature)
     inner = [block for clause in annex.clauses for block in compose_clause(printing, clause)]
     return (heading, *compose_blocks(printing, annex.content), *inner)
-
-
-def _bibliography(printing: Printing) -> tuple[Block, ...]:
-    listed = printing.resolved.bibliography
-    if not listed:
-        return ()
-    title = printing.house.label("bibliography")
-    heading = Heading(HeadingKind.BIBLIOGRAPHY, 1, None, title, printing.part("bibliography"))
-    items = tuple(Item(f"[{position}]", (Text(entry_text(printing, each)),)) for position, each in enumerate(listed, 1))
-    return (heading, List(items, "bibliography"))
