@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
-from stdkit.model.document import Block, Section, Table
+from stdkit.model.document import Block, EndLine, Heading, HeadingKind, Section, Table
 from stdkit.render.docx.manuscript import Manuscript
 from stdkit.render.docx.styles import Page
 from stdkit.render.docx.xml import DECLARATION, declare, field, paragraph, run, styled_run, twips_of_mm
 
 _FORMATS = {"roman": "upperRoman", "arabic": "decimal", "none": "decimal"}
+OPENING = 3  # blocks: a heading and two lines
 _GAP = "\u3000"
 
 
@@ -54,11 +54,31 @@ class Margins:
 
 
 def chunks(section: Section) -> Iterator[tuple[bool, tuple[Block, ...]]]:
-    """Yield the blocks of a section in runs of one direction of the page: landscape or not."""
-    if not section.blocks:
-        yield False, ()
-    for landscape, blocks in groupby(section.blocks, lambda block: isinstance(block, Table) and block.landscape):
-        yield landscape, tuple(blocks)
+    """Yield the blocks of a section in runs of one direction of the page: landscape or not.
+
+    The heading of an annex turns with a wide table that follows it closely, the end line with what it ends.
+    """
+    runs: list[tuple[bool, list[Block]]] = [(False, [])]
+    for block in section.blocks:
+        landscape = isinstance(block, Table) and block.landscape
+        turned, blocks = runs[-1]
+        if landscape == turned or isinstance(block, EndLine):
+            blocks.append(block)
+        else:
+            moved = _annex_opening(blocks) if landscape else []
+            del blocks[len(blocks) - len(moved) :]
+            runs.append((landscape, [*moved, block]))
+    filled = [(landscape, tuple(blocks)) for landscape, blocks in runs if blocks]
+    yield from filled or [(False, ())]
+
+
+def _annex_opening(blocks: Sequence[Block]) -> list[Block]:
+    """Return the heading of an annex and the few lines below it when they end the blocks."""
+    tail = list(blocks[-OPENING:])
+    for position, block in enumerate(tail):
+        if isinstance(block, Heading) and block.kind is HeadingKind.ANNEX:
+            return tail[position:]
+    return []
 
 
 def section_properties(section: Section, page: Page, references: str, *, first: bool, landscape: bool) -> str:
