@@ -10,6 +10,8 @@ from stdkit.model import blocks, document, text
 from stdkit.model.document import Caption, Inline, LineBreak, Note, Paragraph, Role, Script, Strong, Table, Text
 from stdkit.resolve.labels import Kind, Label
 
+Row = tuple[document.Cell, ...]
+Starts = tuple[int, ...]
 LONG = 11  # a column with a longer text is set flush left
 MOST, LEAST = 26, 4
 
@@ -26,14 +28,17 @@ def compose_table(printing: Printing, table: blocks.Table, label: Label) -> Tabl
     lengths = _lengths(printing, (*table.head, *table.body), table.columns)
     foot: list[Paragraph | Note] = [Paragraph(printing.inlines(each.content)) for each in table.paragraphs]
     foot += _notes(printing, table.notes)
+    body_lengths = _lengths(printing, table.body, table.columns)
+    left = frozenset(column for column, length in enumerate(body_lengths) if length > LONG)
+    starts = _starts((*table.head, *table.body))[len(table.head) :]
     for footnote in table.footnotes:
         content = join([Script(footnote.mark, "super"), Text(house.label("gap")), *printing.inlines(footnote.content)])
         foot.append(Paragraph(content, Role.CONTINUED))
     return Table(
         caption=caption(printing, label, table.title.text if table.title else ""),
         widths=_widths(lengths),
-        head=tuple(_row(printing, row, lengths, head=True) for row in table.head),
-        body=tuple(_row(printing, row, lengths, head=False) for row in table.body),
+        head=tuple(_row(printing, row, head=True) for row in table.head),
+        body=tuple(_row(printing, row, head=False, left=left, starts=each) for row, each in zip(table.body, starts, strict=True)),
         unit=house.label("unit", unit=table.unit.text) if table.unit else None,
         foot=tuple(foot),
         landscape=table.landscape,
@@ -50,7 +55,7 @@ def compose_form(printing: Printing, form: blocks.Form, label: Label) -> Table:
     return Table(
         caption=caption(printing, label, form.title.text),
         widths=_widths([max(length, 6) for length in lengths]),
-        head=tuple(_row(printing, row, lengths, head=True) for row in form.head),
+        head=tuple(_row(printing, row, head=True) for row in form.head),
         body=tuple(body),
         unit=house.label("form_number", number=form.number.text) if form.number else None,
         foot=tuple(_form_foot(printing, form)),
@@ -59,13 +64,9 @@ def compose_form(printing: Printing, form: blocks.Form, label: Label) -> Table:
     )
 
 
-def _row(printing: Printing, row: blocks.Row, lengths: Sequence[int], *, head: bool) -> tuple[document.Cell, ...]:
-    return tuple(_cell(printing, cell, long=not head and _is_long(printing, cell, lengths), head=head) for cell in row)
-
-
-def _is_long(printing: Printing, cell: blocks.Cell, lengths: Sequence[int]) -> bool:
-    own = max((len(printing.plain(each.content)) for each in cell.paragraphs), default=0)
-    return own > LONG or (own > LEAST and max(lengths, default=0) > LONG and own > LONG // 2)
+def _row(printing: Printing, row: blocks.Row, *, head: bool, left: frozenset[int] = frozenset(), starts: Starts = ()) -> Row:
+    columns = starts or tuple(range(len(row)))
+    return tuple(_cell(printing, cell, long=column in left, head=head) for cell, column in zip(row, columns, strict=True))
 
 
 def _cell(printing: Printing, cell: blocks.Cell, *, long: bool, head: bool) -> document.Cell:
@@ -158,18 +159,28 @@ def _notes(printing: Printing, notes: Sequence[text.Paragraph]) -> list[Paragrap
 def _lengths(printing: Printing, rows: Sequence[blocks.Row], columns: int) -> list[int]:
     """Return the length of the longest text of each column, in characters; merged cells count by their share."""
     lengths = [LEAST] * columns
+    for row, starts in zip(rows, _starts(rows), strict=True):
+        for cell, start in zip(row, starts, strict=True):
+            longest = max((len(printing.plain(each.content)) for each in cell.paragraphs), default=0)
+            for column in range(start, min(start + cell.column_span, columns)):
+                lengths[column] = max(lengths[column], longest // cell.column_span)
+    return lengths
+
+
+def _starts(rows: Sequence[blocks.Row]) -> list[Starts]:
+    """Return for each row the columns in which its cells begin."""
     covered: set[tuple[int, int]] = set()
+    found: list[Starts] = []
     for r, row in enumerate(rows):
-        column = 0
+        starts, column = [], 0
         for cell in row:
             while (r, column) in covered:
                 column += 1
             _cover(covered, (r, column), cell)
-            longest = max((len(printing.plain(each.content)) for each in cell.paragraphs), default=0)
-            for each in range(column, min(column + cell.column_span, columns)):
-                lengths[each] = max(lengths[each], longest // cell.column_span)
+            starts.append(column)
             column += cell.column_span
-    return lengths
+        found.append(tuple(starts))
+    return found
 
 
 def _cover(covered: set[tuple[int, int]], at: tuple[int, int], cell: blocks.Cell) -> None:
