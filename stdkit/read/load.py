@@ -127,7 +127,7 @@ class _Reading:
         for entry in sorted(self.directory.iterdir(), key=lambda each: each.name):
             if entry.is_dir() and entry.name in MODULES:
                 yield from self._module_files(entry)
-            elif entry.name not in {SYSTEM, REGISTRY, *BESIDE} and not entry.name.startswith("."):
+            elif entry.name not in {SYSTEM, REGISTRY, *BESIDE} and not entry.name.startswith(".") and not _is_build(entry):
                 self._stray(entry)
 
     def _module_files(self, folder: Path) -> Iterator[Path]:
@@ -154,6 +154,11 @@ class _Reading:
             self.known.append(_known(source, file.stem))
         else:
             self.standards.append(standard)
+
+
+def _is_build(folder: Path) -> bool:
+    """Return whether a folder beside the modules is what ``stdkit render`` has written."""
+    return (folder / "manifest.json").is_file()
 
 
 def _known(source: Source, stem: str) -> Failed:

@@ -94,7 +94,8 @@ class Parser:
         typed = _typed_marker().match(stripped.text)
         if typed:
             at = stripped.span(0, typed.end())
-            kind = "- " if typed["dash"] else "1. "
+            digits = re.search(r"\d+", typed.group())
+            kind = "- " if typed["dash"] else f"{int(digits[0]) if digits else 1}. "
             fix = _replace(at, kind, f"换成“{kind.strip()}”", f"Replace by “{kind.strip()}”")
             corrected = kind + stripped.text[typed.end() :]
             self.report("text-list-marker", at, {"marker": typed.group().strip(), "line": _short(corrected)}, fix)

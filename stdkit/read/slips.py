@@ -6,6 +6,7 @@ A fix is offered only when the parser gets past the place with it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span, slots
@@ -17,11 +18,24 @@ from stdkit.read.slips_text import Slip, block_fix, cured, entry, has_han, line_
 from stdkit.read.slips_values import first_character, quote_left_open, quoted
 
 _BLANKS: Final = " \t\u3000\xa0"
+_LONGEST_LINE: Final = 5_000  # nobody types more; to look at it closely could take long
 
 
 def explain(failure: Failure) -> Slip:
     """Return the finding for the place where the parser stopped."""
-    checks = (_blanks, _directive, quoted, first_character, bracket, _colon, no_colon, quote_left_open, indentation)
+    checks: tuple[Callable[[Failure], Slip | None], ...] = (
+        _blanks,
+        _directive,
+        quoted,
+        first_character,
+        bracket,
+        _colon,
+        no_colon,
+        quote_left_open,
+        indentation,
+    )
+    if max(len(failure.text), len(failure.lines[failure.began])) > _LONGEST_LINE:
+        checks = ()
     for check in checks:
         slip = check(failure)
         if slip is not None:

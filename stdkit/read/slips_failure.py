@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 
 from stdkit.model.diagnostics import Fix
 from stdkit.read.slips_text import apply, entry, is_blank, split_lines
 from stdkit.read.source_events import Parser
+
+_MOST_LINES: Final = 20_000  # to try a fix is to read the file once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Failure:
 
     def mended(self, fix: Fix | None) -> Fix | None:
         """Return a fix if the parser gets past its lines with it."""
-        if fix is None:
+        if fix is None or len(self.lines) > _MOST_LINES:
             return None
         text = apply(self.lines, fix.edits)
         behind = len(self.lines) - max(edit.at.end_line for edit in fix.edits)

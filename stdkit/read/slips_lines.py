@@ -87,7 +87,9 @@ def _under_block(failure: Failure, line: int) -> Slip | None:
     if text is None:
         return None
     lines, wanted = failure.lines, entry(failure.lines[text.header]).text_column
-    if wanted == entry(lines[line]).indent:  # it is the lines above that are indented too much
+    if (
+        wanted is not None and wanted == entry(lines[line]).indent < text.indent
+    ):  # it is the lines above that are indented too much
         fix = failure.mended(_moved(failure, range(text.header + 1, line), wanted - text.indent, "safe"))
         return _indentation(failure, text.header + 1, fix, {wanted})
     end = line

@@ -19,6 +19,18 @@ RESOLVE_PAGES: Mapping[str, Page] = {
         "content: |\n  走访按[[visit]]进行。\n",
         "content: |\n  走访按[[visits]]进行。\n",
     ),
+    "reference-standard": Page(
+        Bilingual("引用了这套标准中没有的标准", "a reference to a standard that the set does not have"),
+        Bilingual(
+            "这套标准中没有 {target}：核对标识，或者先用 stdkit new 新建",
+            "the set has no standard {target}: check the id, or make it with stdkit new",
+        ),
+        Bilingual(
+            "标准之间以标识互相引用，stdkit list 列出全部标识。", "Standards cite each other by id; stdkit list names them all."
+        ),
+        Severity.ERROR,
+        "GB/T 1.1—2020, 9.5.4",
+    ),
     "reference-document": Page(
         Bilingual("引用的文件没有登记", "a document that is not registered"),
         Bilingual(

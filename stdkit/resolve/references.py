@@ -43,6 +43,8 @@ def resolve_reference(reference: Reference, standard: Standard, index: Index) ->
 def unknown_reference(reference: Reference, standard: Standard, index: Index) -> Diagnostic:
     """Return the finding of a reference that leads nowhere, with the nearest name that exists."""
     target = reference.target
+    if _is_standard_id(target):
+        return Diagnostic(standard.path, reference.at, "reference-standard", Severity.ERROR, slots(target=target))
     rule = "reference-document" if parse_number(target) else "reference-unknown"
     near = nearest(target, _names(standard, index))
     hint = Bilingual(f"，是不是[[{near}]]", f"; is [[{near}]] meant") if near else Bilingual("", "")
@@ -51,6 +53,11 @@ def unknown_reference(reference: Reference, standard: Standard, index: Index) ->
         edit = Edit(reference.at, f"[[{near}]]")
         fix = Fix("suggested", Bilingual(f"改为[[{near}]]", f"Write [[{near}]]"), (edit,))
     return Diagnostic(standard.path, reference.at, rule, Severity.ERROR, slots(target=target, hint=hint), fix=fix)
+
+
+def _is_standard_id(target: str) -> bool:
+    letters, dash, serial = target.partition("-")
+    return bool(dash) and letters.isascii() and letters.isupper() and serial.isdigit()
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

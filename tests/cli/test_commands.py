@@ -172,3 +172,19 @@ def test_doctor_runs_without_a_set() -> None:
 def test_wrong_usage_is_exit_code_two() -> None:
     assert stdkit("validate", "--format", "xml").exit_code == 2
     assert stdkit("nonsense").exit_code == 2
+
+
+def test_what_render_wrote_beside_the_set_is_no_stray_file(tmp_path: Path) -> None:
+    directory = tmp_path / "mine"
+    stdkit("init", directory)
+    assert stdkit("-C", directory, "render", "-o", directory / "build", "--pages", "estimate").exit_code == 0
+    assert findings(directory, "--strict") == (0, [])
+
+
+def test_blanks_left_in_a_skeleton_are_notes_in_a_draft_and_errors_when_published(tmp_path: Path) -> None:
+    directory = tmp_path / "mine"
+    stdkit("init", directory)
+    stdkit("-C", directory, "new", "XM1", "--title", "来访回访规范", "--type", "specification")
+    code, found = findings(directory)
+    assert (code, {each["severity"] for each in found if each["rule"] == "leftover"}) == (0, {"note"})
+    assert findings(directory, "--stage", "published")[0] == 1

@@ -121,4 +121,4 @@ def test_what_is_no_markup_of_ours_is_reported_at_its_place(text: str, rule: str
 def test_a_typed_marker_has_a_fix_that_writes_ours() -> None:
     (found,) = parse("（2）宣传；")[1]
     assert found.fix is not None
-    assert [edit.text for edit in found.fix.edits] == ["1. "]
+    assert [edit.text for edit in found.fix.edits] == ["2. "]

@@ -43,7 +43,7 @@ def test_an_annex_that_a_requirement_names_is_normative(changed: Callable[..., P
     [
         ("[[must-visits]]所列", "[[must-visit]]所列", None, 0),
         ("[[handling]]", "[[handlin]]", "reference-unknown", None),
-        ("[[BZ-502]]", "[[BZ-503]]", "reference-unknown", None),
+        ("[[BZ-502]]", "[[BZ-503]]", "reference-standard", None),
         ("[[=households]]", "[[=household]]", "reference-unknown", None),
         ("[[BZ-502]]", "[[GB/T 99999]]", "reference-document", None),
         ("[[BZ-502]]", "[[BZ-502#nowhere]]", "reference-unknown", None),

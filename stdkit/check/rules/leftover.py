@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.model.text import Word
+from stdkit.resolve.passages import clauses, entries
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -40,7 +42,20 @@ clauses:
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each word of the list."""
+    """Yield each word of the list, in texts and in titles; 【 opens a blank of a skeleton."""
+    words = resolved.house.words["leftover"]
     for passage in standard.passages:
-        for found in find_words(passage, resolved.house.words["leftover"]):
+        for found in find_words(passage, words):
             yield Finding(found.at, slots(word=found.word))
+    for title in _titles(standard):
+        left = next((word for word in words if word in title.text), None)
+        if left:
+            yield Finding(title.at, slots(word=left))
+
+
+def _titles(standard: ResolvedStandard) -> Iterator[Word]:
+    own = standard.standard
+    yield from (word for word in own.title if word)
+    yield from (each.title for each in clauses((*own.clauses, *own.annexes)) if each.title)
+    for entry in entries(own):
+        yield from (word for word in entry.term if word)
