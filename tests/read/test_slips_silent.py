@@ -13,7 +13,7 @@ SLIPS = [
     ("- 走访表 #2\n- b\n", "yaml-lost-text", 1, 7, "- |\n  走访表 #2\n- b\n"),
     ("a: #3 走访\nb: 1\n", "yaml-lost-text", 1, 4, "a: |\n  #3 走访\nb: 1\n"),
     ("a: id #note\n", "yaml-lost-text", 1, 7, "a: |\n  id #note\n"),
-    ("a: 走访应在当日登记， # 见下文\n", "yaml-lost-text", 1, 15, "a: |\n  走访应在当日登记， # 见下文\n"),
+    ("a: 走访应在当日登记， # 见下文\n", "yaml-lost-text", 1, 14, "a: |\n  走访应在当日登记， # 见下文\n"),
     ("a: 走访后登记。 # 见第5章\n", "yaml-lost-text", 1, 11, "a: |\n  走访后登记。 # 见第5章\n"),
     # folded texts
     ("a: >\n  文\n  字\n", "yaml-folded", 1, 4, "a: |\n  文\n  字\n"),
