@@ -11,6 +11,7 @@ from stdkit.read.slips_text import Slip, split_lines
 
 BOM = "\ufeff"
 MOST_EDITS = 1_000
+_ASCII = 127
 SAVE_AS = Bilingual(
     "请用 UTF-8 另存：在 VS Code 中点右下角的编码名，先“通过编码重新打开”选 {encoding}，再“通过编码保存”选 UTF-8；"
     "在记事本中“另存为”，编码选 UTF-8",
@@ -55,7 +56,7 @@ def decode(content: bytes) -> Decoded:
 
 
 def _foreign(content: bytes, error: UnicodeDecodeError) -> Decoded:
-    encoding, label = _guess(content, error)
+    encoding, label = _guess(content)
     if encoding is None:
         broken_off = error.reason == "unexpected end of data" and error.end == len(content)
         found = Bilingual(*[f"0x{content[error.start]:02X}"] * 2)
@@ -63,17 +64,18 @@ def _foreign(content: bytes, error: UnicodeDecodeError) -> Decoded:
     else:
         found = Bilingual(label, label)
         cure = Bilingual(SAVE_AS.zh.format(encoding=label), SAVE_AS.en.format(encoding=label))
-    at = Span(1, 1, 1, 1) if label.startswith("UTF") else _place(content, error.start)
+    start = error.start if encoding is None else next(number for number, byte in enumerate(content) if byte > _ASCII)
+    at = Span(1, 1, 1, 1) if label.startswith("UTF") else _place(content, start)
     text = content.decode(encoding or "utf-8", errors="replace")
     return Decoded(text, (Slip("yaml-encoding", at, slots(found=found, cure=cure)),))
 
 
-def _guess(content: bytes, error: UnicodeDecodeError) -> tuple[str | None, str]:
+def _guess(content: bytes) -> tuple[str | None, str]:
     if content.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return "utf-32", "UTF-32"
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16", "UTF-16"
-    if _mostly_utf8(content, error):
+    if _mostly_utf8(content):
         return None, ""
     try:
         text = content.decode("gb18030")
@@ -83,12 +85,12 @@ def _guess(content: bytes, error: UnicodeDecodeError) -> tuple[str | None, str]:
     return ("gb18030", "GBK/GB18030") if 2 * sum(map(bool, map(_HAN.match, others))) > len(others) else (None, "")
 
 
-def _mostly_utf8(content: bytes, error: UnicodeDecodeError) -> bool:
+def _mostly_utf8(content: bytes) -> bool:
     """Tell whether only a few bytes are wrong, so that the file is UTF-8 all the same."""
     whole = content.decode("utf-8", errors="replace")
     wrong = whole.count("\ufffd")
     right = sum(1 for letter in whole if letter > "\x7f") - wrong
-    return right > 4 * wrong and error.start >= 0
+    return right > 4 * wrong
 
 
 def _place(content: bytes, offset: int) -> Span:
@@ -109,8 +111,8 @@ def check_characters(text: str) -> Iterator[Slip]:
 
 
 def suspicious(text: str) -> bool:
-    """Tell whether there is a line break that only YAML knows; other wrong characters stop the parser by themselves."""
-    if "\x85" in text or "\u2028" in text or "\u2029" in text:
+    """Tell whether there is a line break or mark that YAML takes; other wrong characters stop the parser by themselves."""
+    if "\x85" in text or "\u2028" in text or "\u2029" in text or BOM in text:
         return True
     return "\r" in text and text.count("\r") != text.count("\r\n")
 

@@ -6,6 +6,7 @@ A fix is offered only when the parser gets past the place with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -18,6 +19,7 @@ from stdkit.read.slips_text import Slip, block_fix, cured, entry, has_han, line_
 from stdkit.read.slips_values import first_character, quote_left_open, quoted
 
 _BLANKS: Final = " \t\u3000\xa0"
+_WIDE_ENTRY: Final = re.compile(r" *([\u3000\xa0])[ \u3000\xa0]*(?:- |[A-Za-z_][\w-]*[:：])")
 _LONGEST_LINE: Final = 5_000  # nobody types more; to look at it closely could take long
 
 
@@ -46,14 +48,16 @@ def explain(failure: Failure) -> Slip:
 
 
 def _blanks(failure: Failure) -> Slip | None:
-    """A tab or a wide blank in the indentation."""
+    """A tab in the indentation, or a wide blank before an entry."""
     for line in dict.fromkeys((failure.line, failure.began)):
         text = failure.lines[line]
         blanks = text[: len(text) - len(text.lstrip(_BLANKS))]
         if "\t" in blanks:
             return _tab(failure, line, blanks.index("\t"))
-        if blanks.strip(" "):
-            return wide_blank(failure.lines, line, min(blanks.find(each) for each in "\u3000\xa0" if each in blanks))
+    above = failure.above(failure.line)
+    for line in dict.fromkeys((failure.line, failure.began, failure.line if above is None else above)):
+        if match := _WIDE_ENTRY.match(failure.lines[line]):
+            return wide_blank(failure.lines, line, match.start(1))
     return None
 
 

@@ -14,7 +14,7 @@ _WORD: Final = r"[A-Za-z_][\w-]*"
 _FULL_WIDTH_COLON: Final = re.compile(rf"{_WORD}[ \t]*(：)", re.ASCII)
 _TIGHT_COLON: Final = re.compile(rf"{_WORD}(:)[^ \t/]", re.ASCII)
 _TIGHT_DASH: Final = re.compile(r"(-)[^\s\d-]")
-_FULL_WIDTH_COMMA: Final = re.compile(r"[\w-](，)\s*[\w-]", re.ASCII)
+_FULL_WIDTH_COMMA: Final = re.compile(r"[\w-](，)\s*(?=[\w-])", re.ASCII)
 
 
 def own_line(lines: Lines, value: str, place: ItemPlace) -> Slip | None:
@@ -96,7 +96,7 @@ def full_width_comma(lines: Lines, place: ItemPlace) -> Slip | None:
     found = list(_FULL_WIDTH_COMMA.finditer(lines[line - 1], column - 1, stop - 1))
     if not found:
         return None
-    edits = tuple(Edit(Span(line, match.start(1) + 1, line, match.end(1) + 1), ", ") for match in found)
+    edits = tuple(Edit(Span(line, match.start(1) + 1, line, match.end() + 1), ", ") for match in found)
     fix = Fix("safe", Bilingual("改成半角逗号", "use half-width commas"), edits)
     return cured("yaml-full-width-comma", edits[0].at, lines, fix)
 

@@ -48,6 +48,7 @@ SAFE = [
     ("a: |\n文字\nb: 1\n", "yaml-indentation", 2, 1, "a: |\n  文字\nb: 1\n"),
     ("a: |\n    文\n  字\nb: 1\n", "yaml-indentation", 2, 1, "a: |\n  文\n  字\nb: 1\n"),
     ("a: |\n  文：\n- x\n- y\nb: 1\n", "yaml-indentation", 3, 1, "a: |\n  文：\n  - x\n  - y\nb: 1\n"),
+    ("a: |\n  文\n\u3000\u3000字\nb: 1\n", "yaml-indentation", 3, 1, "a: |\n  文\n  \u3000\u3000字\nb: 1\n"),
     # text lost before the parser stopped
     ("a: 文 #1 字\n  续行\nb: 1\n", "yaml-lost-text", 1, 6, "a: |\n  文 #1 字\n  续行\nb: 1\n"),
 ]
