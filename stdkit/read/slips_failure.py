@@ -42,7 +42,7 @@ class Failure:
 
     def mended(self, fix: Fix | None) -> Fix | None:
         """Return a fix if the parser gets past its lines with it."""
-        if fix is None or len(self.lines) > _MOST_LINES:
+        if fix is None or not fix.edits or len(self.lines) > _MOST_LINES:
             return None
         text = apply(self.lines, fix.edits)
         behind = len(self.lines) - max(edit.at.end_line for edit in fix.edits)

@@ -178,7 +178,7 @@ def _moved(failure: Failure, numbers: range, change: int, kind: Literal["safe", 
         if lines[number].strip():
             indent = entry(lines[number]).indent
             edits.append(Edit(Span(number + 1, 1, number + 1, indent + 1), " " * max(indent + change, 0)))
-    wanted = len(edits[0].text)
+    wanted = len(edits[0].text) if edits else 0
     return Fix(kind, Bilingual(f"缩进 {wanted} 个空格", f"indent by {wanted} blanks"), tuple(edits))
 
 
