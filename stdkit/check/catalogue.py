@@ -68,6 +68,7 @@ def _rule(name: str) -> Rule:
         basis=module.BASIS,
         bad=module.BAD.replace("⟦", "").replace("⟧", ""),
         good=module.GOOD,
+        limits=Bilingual(*module.LIMITS) if hasattr(module, "LIMITS") else None,
     )
     return Rule(
         id=name.replace("_", "-"),

@@ -70,6 +70,30 @@ def linear(content: Sequence[Inline]) -> Linear:
     return Linear("".join(texts), tuple(starts), tuple(spans))
 
 
+def find_in(
+    standard: ResolvedStandard, words: Sequence[str], elements: Collection[Element], masks: Sequence[str] = ()
+) -> Iterator[tuple[Passage, Found]]:
+    """Yield the words of a list in the passages of the named elements: what ``find_words`` finds, the passages at hand."""
+    for passage in standard.occurrences.holding(words):
+        if passage.element in elements:
+            for found in find_words(passage, words, masks):
+                yield passage, found
+
+
+def find_matches(
+    standard: ResolvedStandard, pattern: re.Pattern[str], elements: Collection[Element], masks: Sequence[str] = ()
+) -> Iterator[tuple[Passage, Linear, re.Match[str]]]:
+    """Yield the matches of a pattern in the passages of the named elements, with the line that gives their places.
+
+    What stands in 《》 or “”, document numbers, and the words of ``masks``, is hidden. The pattern must match no line break.
+    """
+    for passage in standard.occurrences.matching(pattern):
+        if passage.element in elements:
+            line = linear(passage.content)
+            for match in pattern.finditer(hide(line.text, masks)):
+                yield passage, line, match
+
+
 def find_words(passage: Passage, words: Sequence[str], masks: Sequence[str] = ()) -> Iterator[Found]:
     """Yield the words of a list in a passage, the longest first where several begin at one place.
 

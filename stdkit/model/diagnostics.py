@@ -96,7 +96,8 @@ def slots(**values: Value) -> tuple[tuple[str, Value], ...]:
 class Page(NamedTuple):
     """What a rule id says of itself: its finding in one sentence, why, how it looks and how it is cured.
 
-    ``message`` holds named slots (``{value}``), filled from ``Diagnostic.values``; ``bad`` and ``good`` are pieces of YAML.
+    ``message`` holds named slots (``{value}``), filled from ``Diagnostic.values``; ``bad`` and ``good`` are pieces of YAML;
+    ``limits`` says what is passed over on purpose, so that nobody takes silence for approval.
     """
 
     title: Bilingual
@@ -106,3 +107,4 @@ class Page(NamedTuple):
     basis: str
     bad: str = ""
     good: str = ""
+    limits: Bilingual | None = None

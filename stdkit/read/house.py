@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from stdkit.model.diagnostics import Bilingual, Severity, StdkitError
 from stdkit.model.house import House
@@ -12,7 +12,7 @@ from stdkit.read.data import data_directory
 from stdkit.read.schema import check_schema
 from stdkit.read.source import Data, MappingNode, read_source
 
-HOUSE, STYLES = "house.yaml", "styles.yaml"
+HOUSE, STYLES, WORDS = "house.yaml", "styles.yaml", "words"
 
 
 def load_house(name: str, beside: Path) -> House:
@@ -30,19 +30,29 @@ def _house(name: str, beside: Path, seen: frozenset[str]) -> House:
     if not layers or name in seen:
         raise StdkitError(Bilingual(f"没有名为“{name}”的样式", f"there is no house named “{name}”"))
     read = [_layer(folder) for folder in layers]
-    base = read[0][0].get("extends")
+    base = read[0].house.get("extends")
     house = _house(base, beside, seen | {name}) if isinstance(base, str) else _empty(name)
     for layer in read:
         house = _overlay(house, name, layer)
     return house
 
 
-_Layer = tuple[Mapping[str, Any], Mapping[str, Any], Mapping[str, str]]
+class _Layer(NamedTuple):
+    """What one folder of a house says: its files as plain data."""
+
+    house: Mapping[str, Any]
+    styles: Mapping[str, Any]
+    templates: Mapping[str, str]
+    words: Mapping[str, Any]
 
 
 def _layer(folder: Path) -> _Layer:
+    house = _data(folder / HOUSE, "house")
+    words = dict(house.get("words", {}))
+    for file in sorted((folder / WORDS).glob("*.yaml")):
+        words.update(_data(file, "words"))
     templates = {file.name: _template(file) for file in sorted(folder.glob("*.md.j2"))}
-    return _data(folder / HOUSE, "house"), _data(folder / STYLES, "styles"), templates
+    return _Layer(house, _data(folder / STYLES, "styles"), templates, words)
 
 
 def _template(file: Path) -> str:
@@ -80,8 +90,8 @@ def _empty(name: str) -> House:
 
 
 def _overlay(house: House, name: str, layer: _Layer) -> House:
-    data, styles, templates = layer
-    words = {key: tuple(value) for key, value in data.get("words", {}).items()}
+    data = layer.house
+    words = {key: _list(house.words.get(key, ()), value) for key, value in layer.words.items()}
     return House(
         name=name,
         language=data.get("language", house.language),
@@ -90,8 +100,8 @@ def _overlay(house: House, name: str, layer: _Layer) -> House:
         fixed={**house.fixed, **_texts(data.get("fixed"))},
         words={**house.words, **words},
         severities={**house.severities, **_severities(data.get("severities"))},
-        templates={**house.templates, **templates},
-        styles=_merged(house.styles, styles),
+        templates={**house.templates, **layer.templates},
+        styles=_merged(house.styles, layer.styles),
     )
 
 
@@ -99,6 +109,15 @@ def _texts(data: Data) -> dict[str, str]:
     return (
         {key: value or "" for key, value in data.items() if not isinstance(value, dict | list)} if isinstance(data, dict) else {}
     )
+
+
+def _list(below: tuple[str, ...], typed: Any) -> tuple[str, ...]:
+    """Return a word list: the typed one, or that of the house below with words added and removed."""
+    if isinstance(typed, list):
+        return tuple(str(each) for each in typed)
+    removed = set(typed.get("remove", ()))
+    added = (str(each) for each in typed.get("add", ()))
+    return tuple(dict.fromkeys((*(each for each in below if each not in removed), *added)))
 
 
 def _severities(data: Data) -> dict[str, Severity | None]:

@@ -21,7 +21,7 @@ __all__ = ["SCHEMA_PAGES", "check_schema", "read_schema"]
 
 
 def check_schema(source: Source, kind: str) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a file of a kind: standard, system, references, house or styles; sorted by place.
+    """Return what is wrong with a file of a kind: standard, system, references, house, words or styles; sorted by place.
 
     Raises ``OSError`` when no schema of that kind is shipped.
     """

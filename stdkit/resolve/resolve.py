@@ -14,6 +14,7 @@ from stdkit.resolve.citations import Mention, Nature, mentions
 from stdkit.resolve.index import Index, build_index
 from stdkit.resolve.lists import citation_of, cite, list_citations
 from stdkit.resolve.numbering import Numbering
+from stdkit.resolve.occurrences import Lexicon, Occurrences
 from stdkit.resolve.passages import Key, clauses, key
 from stdkit.resolve.references import canonical_fix, nearest, resolve_reference, unknown_reference
 from stdkit.resolve.resolved import Citation, ResolvedSet, ResolvedStandard
@@ -24,12 +25,14 @@ def resolve(standards: StandardSet, house: House) -> ResolvedSet:
     """Return the resolved set; nothing is raised, what is wrong stands in ``diagnostics``."""
     index = build_index(standards)
     found = tuple(_repeated_standards(standards))
-    resolved = {name: _standard(standard, index, house) for name, standard in index.standards.items() if not standard.adopted}
+    lexicon = Lexicon(house.words)
+    own_text = {name: each for name, each in index.standards.items() if not each.adopted}
+    resolved = {name: _standard(standard, index, house, lexicon) for name, standard in own_text.items()}
     own = tuple(each for standard in resolved.values() for each in standard.diagnostics)
     return ResolvedSet(standards, house, index, resolved, tuple(sorted((*found, *own))))
 
 
-def _standard(standard: Standard, index: Index, house: House) -> ResolvedStandard:
+def _standard(standard: Standard, index: Index, house: House, lexicon: Lexicon) -> ResolvedStandard:
     name = standard.id.text
     numbering = index.numberings[name]
     found = mentions(standard, index.passages[name], house.words)
@@ -47,6 +50,7 @@ def _standard(standard: Standard, index: Index, house: House) -> ResolvedStandar
         standard=standard,
         number=index.numbers[name],
         passages=index.passages[name],
+        occurrences=Occurrences(index.passages[name], lexicon),
         numbering=numbering,
         targets=targets,
         mentions=found,

@@ -13,6 +13,7 @@ from stdkit.resolve.citations import Mention, Nature
 from stdkit.resolve.index import Index
 from stdkit.resolve.labels import Label
 from stdkit.resolve.numbering import Numbering
+from stdkit.resolve.occurrences import Occurrences
 from stdkit.resolve.passages import Key, Passage, key
 from stdkit.resolve.targets import Target
 
@@ -51,12 +52,14 @@ class Listed:
 class ResolvedStandard:
     """A standard with its numbers, targets and lists.
 
-    ``targets`` is keyed by the place of the reference; ``natures`` by the id of the annex.
+    ``occurrences`` tells which passages hold which words of the house; ``targets`` is keyed by the place of the reference,
+    ``natures`` by the id of the annex.
     """
 
     standard: Standard
     number: str
     passages: tuple[Passage, ...]
+    occurrences: Occurrences
     numbering: Numbering
     targets: Mapping[Key, Target]
     mentions: tuple[Mention, ...]

@@ -41,5 +41,7 @@ def explain(rule: str, page: Page, language: str) -> str:
         if example:
             body = "\n".join(f"    {line}" for line in example.strip("\n").splitlines())
             parts.append(f"{title}\n{body}")
+    if page.limits:
+        parts.append(say("不报：", "passed over: ") + pick(page.limits, language))
     parts.append(say("依据：", "basis: ") + page.basis)
     return "\n\n".join(part for part in parts if part)
