@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from stdkit.model.standard import Waiver
 from stdkit.read.fields import Fields
 from stdkit.read.source import Data, MappingNode, SequenceNode
@@ -11,20 +9,24 @@ from stdkit.read.source import Data, MappingNode, SequenceNode
 
 def build_waivers(fields: Fields) -> tuple[Waiver, ...]:
     """Return the waivers of a file: on clauses, annexes, terms, blocks, or on the whole of it."""
-    return tuple(_waivers(fields))
+    covered: list[MappingNode] = []
+    _find(fields.node, covered)
+    return tuple(waiver for node in covered for waiver in _waivers(fields.inner(node)))
 
 
-def _waivers(fields: Fields) -> Iterator[Waiver]:
-    for each in fields.mappings("waive"):
-        yield Waiver(each.required_word("rule"), each.required("reason"), fields.at)
-    for key, value in fields.node.items():
-        if key != "waive":
-            yield from _below(value, fields)
-
-
-def _below(value: Data, fields: Fields) -> Iterator[Waiver]:
+def _find(value: Data, covered: list[MappingNode]) -> None:
+    """Add the mappings in which ``waive`` stands, in the order of the file."""
     if isinstance(value, MappingNode):
-        yield from _waivers(fields.inner(value))
+        if "waive" in value:
+            covered.append(value)
+        for inner in value.values():
+            if not isinstance(inner, str):
+                _find(inner, covered)
     elif isinstance(value, SequenceNode):
         for element in value:
-            yield from _below(element, fields)
+            if not isinstance(element, str):
+                _find(element, covered)
+
+
+def _waivers(fields: Fields) -> list[Waiver]:
+    return [Waiver(each.required_word("rule"), each.required("reason"), fields.at) for each in fields.mappings("waive")]

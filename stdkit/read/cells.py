@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from stdkit.model.blocks import Cell, Row
 from stdkit.model.diagnostics import Span
 from stdkit.model.text import Paragraph
-from stdkit.read.inlines import Notes
+from stdkit.read.inlines import Notes, parse_inlines
 from stdkit.read.lines import Line
 from stdkit.read.prose import Parser
 
 LEFT, ABOVE = "<", "^"
+MERGING = {LEFT, ABOVE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,9 @@ def parse_cells(lines: Sequence[Line], reader: CellReader) -> Grid:
     In a form ``_``, ``_4`` and ``_date`` are blanks to fill in.
     """
     parser = reader.parser
-    rows = [line for line in lines if line.text.strip()]
-    rule = next((number for number, line in enumerate(rows) if _is_rule(line)), 0)
-    kept = [line for line in rows if not _is_rule(line)]
-    table = [_split(line) for line in kept]
+    rows = [None if _is_rule(line) else _split(line) for line in lines if line.text.strip()]
+    rule = rows.index(None) if None in rows else 0
+    table = [row for row in rows if row is not None]
     columns = len(table[0]) if table else 0
     _check_widths(table, columns, parser)
     grid = _merge([row for row in table if len(row) == columns], reader)
@@ -77,22 +77,18 @@ def _separator() -> re.Pattern[str]:
 
 
 def _is_rule(line: Line) -> bool:
-    return _rule_pattern().fullmatch(line.text) is not None
+    return "---" in line.text and _rule_pattern().fullmatch(line.text) is not None
 
 
 def _split(line: Line) -> list[Line]:
+    every_bar = "\\" not in line.text and "]]" not in line.text
     cells = []
-    start = 0
-    for match in _separator().finditer(line.text):
-        cells.append(_trim(line.cut(start, match.start())))
-        start = match.end()
-    cells.append(_trim(line.cut(start)))
+    column = line.column
+    for text in line.text.split("|") if every_bar else _separator().split(line.text):
+        blanks = len(text) - len(text.lstrip())
+        cells.append(Line(text.strip().replace("\\|", "|"), line.line, column + blanks))
+        column += len(text) + 1
     return cells
-
-
-def _trim(line: Line) -> Line:
-    start = len(line.text) - len(line.text.lstrip())
-    return Line(line.text.strip().replace("\\|", "|"), line.line, line.column + start)
 
 
 def _check_widths(table: Sequence[Sequence[Line]], columns: int, parser: Parser) -> None:
@@ -104,6 +100,8 @@ def _check_widths(table: Sequence[Sequence[Line]], columns: int, parser: Parser)
 
 def _merge(table: Sequence[Sequence[Line]], reader: CellReader) -> tuple[Row, ...]:
     """Return rows of cells in which ``<`` and ``^`` have widened the cell that they point to."""
+    if not any(cell.text in MERGING for row in table for cell in row):
+        return tuple(tuple(_cell(cell, (1, 1), reader) for cell in row) for row in table)
     owners: list[list[tuple[int, int]]] = []
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for r, row in enumerate(table):
@@ -148,13 +146,14 @@ def _check_rectangles(
 
 def _cell(line: Line, span: tuple[int, int], reader: CellReader) -> Cell:
     height, width = span
+    at = line.span()
     blank = _blank_pattern().fullmatch(line.text) if reader.form else None
-    cell = Cell((), line.span(), width, height)
     if blank:
-        return replace(cell, blank="date" if blank["date"] else "line", lines=int(blank["lines"] or 1))
+        return Cell((), at, width, height, "date" if blank["date"] else "line", int(blank["lines"] or 1))
     if not line.text:
-        return cell
-    return replace(cell, paragraphs=(Paragraph(reader.parser.inlines([line], reader.notes), line.span()),))
+        return Cell((), at, width, height)
+    content = parse_inlines([line], reader.notes, reader.parser.report)
+    return Cell((Paragraph(content, at),), at, width, height)
 
 
 def _long_cell(lines: Sequence[Line], parser: Parser) -> Cell:

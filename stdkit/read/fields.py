@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stdkit.model.diagnostics import Span
@@ -10,9 +10,10 @@ from stdkit.model.text import Inline, List, Paragraph, Title, Word
 from stdkit.read.lines import Line, scalar_lines
 from stdkit.read.prose import Parser
 from stdkit.read.source import Data, MappingNode, SequenceNode
+from stdkit.read.source_nodes import ItemPlace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: one is made for every mapping of a set, and that takes three times as long frozen
 class Fields:
     """A mapping that its schema has accepted, read with the parser of its file.
 
@@ -42,8 +43,8 @@ class Fields:
 
     def word(self, key: str) -> Word | None:
         """Return a short text with its place."""
-        text = self.text(key)
-        return None if text is None else Word(text, self.value_at(key))
+        value = self.node.get(key)
+        return Word(value.strip(), _unquoted(self.node.places[key][3])) if isinstance(value, str) else None
 
     def required_word(self, key: str) -> Word:
         """Return a short text that the schema requires, with its place."""
@@ -68,14 +69,20 @@ class Fields:
 
     def titles(self, key: str) -> tuple[Title, ...]:
         """Return a list of titles, each a text or a mapping of languages."""
-        return tuple(self._title_of(value, at) for value, at in self._elements(key))
+        value = self.node.get(key)
+        if not isinstance(value, SequenceNode):
+            return ()
+        return tuple(self._title_of(element, place) for element, place in zip(value, value.places, strict=True))
 
     def words(self, key: str) -> tuple[Word, ...]:
         """Return a list of short texts; one text counts as a list of one."""
         value = self.node.get(key)
         if isinstance(value, str):
             return (Word(value.strip(), self.value_at(key)),)
-        return tuple(Word(text.strip(), at) for text, at in self._elements(key) if isinstance(text, str))
+        if not isinstance(value, SequenceNode):
+            return ()
+        elements = zip(value, value.places, strict=True)
+        return tuple(Word(text.strip(), _unquoted(place)) for text, place in elements if isinstance(text, str))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of short texts without their places."""
@@ -86,11 +93,12 @@ class Fields:
         value = self.node.get(key)
         return self.inner(value) if isinstance(value, MappingNode) else None
 
-    def mappings(self, key: str) -> Iterator[Fields]:
-        """Yield the mappings of a list."""
-        for value, _ in self._elements(key):
-            if isinstance(value, MappingNode):
-                yield self.inner(value)
+    def mappings(self, key: str) -> Sequence[Fields]:
+        """Return the mappings of a list."""
+        value = self.node.get(key)
+        if not isinstance(value, SequenceNode):
+            return ()
+        return [self.inner(element) for element in value if isinstance(element, MappingNode)]
 
     def pairs(self, key: str) -> tuple[tuple[Word, Word], ...]:
         """Return the keys and values of a mapping of short texts."""
@@ -130,27 +138,22 @@ class Fields:
         return scalar_lines(value, sequence.span(number), sequence.style(number), self.source)
 
     def value_at(self, key: str) -> Span:
-        """Return the place of a value, without its quotation marks."""
-        return _unquoted(self.node.value_span(key), self.node.style(key))
+        """Return the place of a text, without its quotation marks."""
+        return _unquoted(self.node.places[key][3])
 
     def inner(self, node: MappingNode) -> Fields:
         """Return the fields of another mapping of the same file."""
         return Fields(node, self.source, self.parser)
 
-    def _elements(self, key: str) -> Iterator[tuple[Data, Span]]:
-        value = self.node.get(key)
-        if isinstance(value, SequenceNode):
-            for number, element in enumerate(value):
-                yield element, _unquoted(value.span(number), value.style(number))
-
-    def _title_of(self, value: Data, at: Span) -> Title:
+    def _title_of(self, value: Data, place: ItemPlace) -> Title:
         if isinstance(value, MappingNode):
             inner = self.inner(value)
             return Title(inner.word("zh"), inner.word("en"))
-        return Title(Word(str(value), at), None)
+        return Title(Word(str(value), _unquoted(place)), None)
 
 
-def _unquoted(at: Span, style: str) -> Span:
-    if style in {"'", '"'} and at.line == at.end_line:
-        return Span(at.line, at.column + 1, at.end_line, at.end_column - 1)
-    return at
+def _unquoted(place: ItemPlace) -> Span:
+    line, column, end_line, end_column, style = place
+    if style in {"'", '"'} and line == end_line:
+        return Span(line, column + 1, end_line, end_column - 1)
+    return Span(line, column, end_line, end_column)

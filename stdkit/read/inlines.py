@@ -53,6 +53,11 @@ def _marks() -> re.Pattern[str]:
 
 
 @cache
+def _first_characters() -> re.Pattern[str]:
+    return re.compile(r"[*`$^\[!<]")
+
+
+@cache
 def _wide() -> re.Pattern[str]:
     return re.compile(r"[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 
@@ -64,18 +69,27 @@ def is_wide(character: str) -> bool:
 
 def parse_inlines(lines: Sequence[Line], notes: Notes, report: Report) -> tuple[Inline, ...]:
     """Return the inlines of the lines of one paragraph, joined as Chinese text is: no blank between two Chinese characters."""
+    if len(lines) == 1 and _is_plain(lines[0].text):
+        return (Run(lines[0].text, lines[0].span()),)
     stack: list[list[Inline]] = [[]]
     opened: list[Span] = []
     for number, line in enumerate(lines):
         if number:
             stack[-1].extend(_joint(lines[number - 1], line))
-        _parse_line(line, stack, opened, _Marks(notes, report))
+        if _is_plain(line.text):
+            stack[-1].append(Run(line.text, line.span()))
+        else:
+            _parse_line(line, (stack, opened), _Marks(notes, report))
     while opened:
         at = opened.pop()
         report("text-unclosed", at, {"mark": "**"})
         content = stack.pop()
         stack[-1].extend([Run("**", at), *content])
     return tuple(stack[0])
+
+
+_Phrases = tuple[list[list[Inline]], list[Span]]
+"""The inlines of the paragraph and of each key phrase that is open within it; where these begin."""
 
 
 class _Marks(NamedTuple):
@@ -90,14 +104,21 @@ def _joint(before: Line, after: Line) -> list[Inline]:
     return [Run(" ", Span(before.line, end, before.line, end))]
 
 
-def _parse_line(line: Line, stack: list[list[Inline]], opened: list[Span], marks: _Marks) -> None:
+def _is_plain(text: str) -> bool:
+    """Return whether a text is one run; to look for the characters that marks begin with is ten times as fast as for marks."""
+    return text != "" and not _first_characters().search(text)
+
+
+def _parse_line(line: Line, phrases: _Phrases, marks: _Marks) -> None:
+    stack, opened = phrases
     position = 0
     for match in _marks().finditer(line.text):
-        if match.start() > position:
-            stack[-1].append(_run(line, position, match.start()))
-        position = match.end()
-        at = line.span(match.start(), match.end())
-        if match.lastgroup == "strong" or match["strong"]:
+        start, end = match.span()
+        if start > position:
+            stack[-1].append(_run(line, position, start))
+        position = end
+        at = line.span(start, end)
+        if match.lastgroup == "strong":
             _strong(at, stack, opened)
         else:
             stack[-1].append(_inline(match, at, marks))
@@ -120,19 +141,21 @@ def _strong(at: Span, stack: list[list[Inline]], opened: list[Span]) -> None:
 
 
 def _inline(match: re.Match[str], at: Span, marks: _Marks) -> Inline:
-    if match["code"] is not None:
-        return Code(match["code"], at)
-    if match["tex"] is not None:
-        return InlineFormula(match["tex"].strip(), at)
-    if match["super"] is not None:
-        return Script(match["super"], "super", at)
-    if match["target"] is not None:
-        return _reference(match, at, marks)
-    if match["note"] is not None:
-        return _footnote(match["note"], at, marks)
-    if match["url"] is not None:
-        return Link(match["text"], match["url"], at)
-    return _forbidden(match, at, marks)
+    match match.lastgroup:
+        case "target" | "label":
+            return _reference(match, at, marks)
+        case "note":
+            return _footnote(match["note"], at, marks)
+        case "code":
+            return Code(match["code"], at)
+        case "tex":
+            return InlineFormula(match["tex"].strip(), at)
+        case "super":
+            return Script(match["super"], "super", at)
+        case "url":
+            return Link(match["text"], match["url"], at)
+        case _:
+            return _forbidden(match, at, marks)
 
 
 def _reference(match: re.Match[str], at: Span, marks: _Marks) -> Inline:

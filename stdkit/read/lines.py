@@ -17,8 +17,8 @@ class Line(NamedTuple):
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return the place of the characters from ``start`` to ``end`` (the end of the line)."""
-        stop = len(self.text) if end is None else end
-        return Span(self.line, self.column + start, self.line, self.column + stop)
+        text, line, column = self
+        return Span(line, column + start, line, column + (len(text) if end is None else end))
 
     def cut(self, start: int, end: int | None = None) -> Line:
         """Return a part of the line."""
@@ -35,7 +35,7 @@ def scalar_lines(value: str, at: Span, style: str, source: Sequence[str]) -> tup
     if style == "|":
         if parts[-1] == "":
             parts.pop()
-        return tuple(_literal_line(part, at.line + 1 + number, source) for number, part in enumerate(parts))
+        return tuple([_literal_line(part, number, source) for number, part in enumerate(parts, at.line + 1)])
     shift = 1 if style in {"'", '"'} else 0
     return tuple(Line(part, at.line, at.column + shift) for part in parts)
 

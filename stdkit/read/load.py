@@ -94,9 +94,11 @@ class _Reading:
     standards: list[Standard] = field(default_factory=list)
     known: list[Failed] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    before: int = 0  # how many diagnostics there were before the file that is being read
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def read(self, file: Path) -> Source:
+        self.before = len(self.diagnostics)
         source = read_source(file, file.relative_to(self.directory).as_posix())
         self.sources[source.path] = source.lines
         self.diagnostics.extend(source.diagnostics)
@@ -107,9 +109,9 @@ class _Reading:
             self.diagnostics.extend(check_schema(source, kind))
 
     def failed(self, source: Source) -> bool:
-        return source.data is None or any(
-            each.path == source.path and each.severity is Severity.ERROR for each in self.diagnostics
-        )
+        """Return whether the file that is being read has an error."""
+        own = self.diagnostics[self.before :]
+        return source.data is None or any(each.path == source.path and each.severity is Severity.ERROR for each in own)
 
     def fields(self, source: Source) -> Fields:
         assert isinstance(source.data, MappingNode)  # the schema has said so

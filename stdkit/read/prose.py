@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Fix, Severity, Span, Value
 from stdkit.model.text import Inline, Item, List, Paragraph, Word
@@ -29,68 +30,59 @@ class Parser:
 
     def blocks(self, lines: Sequence[Line]) -> Prose:
         """Return the paragraphs and lists of a text."""
-        lines = [self._without_tabs(line) for line in lines]
+        lines = [self._without_tabs(line) if "\t" in line.text else line for line in lines]
         text, definitions = _split_footnotes(lines)
         notes = self._notes(definitions)
-        blocks = self._blocks(text, notes)
+        blocks = self._blocks([_Row(line, _marker(line.text)) for line in text], notes)
         for mark, line in definitions.items():
             if mark not in notes.used:
                 self.report("text-footnote-unused", line.span(), {"mark": mark})
         return blocks
 
-    def inlines(self, lines: Sequence[Line], notes: Notes | None = None) -> tuple[Inline, ...]:
-        """Return the inlines of a text that is one paragraph (a note, a definition, a cell).
-
-        ``notes`` are the footnotes that its marks may name.
-        """
+    def inlines(self, lines: Sequence[Line]) -> tuple[Inline, ...]:
+        """Return the inlines of a text that is one paragraph (a note, a definition); its marks can name no footnotes."""
         kept = [_stripped(line) for line in lines if line.text.strip()]
-        return parse_inlines(kept, notes or Notes({}, set()), self._report)
+        return parse_inlines(kept, Notes({}, set()), self.report)
 
     def report(self, rule: str, at: Span, values: Mapping[str, Value], fix: Fix | None = None) -> None:
         """Add a finding."""
         self.diagnostics.append(Diagnostic(self.path, at, rule, Severity.ERROR, tuple(values.items()), fix=fix))
 
-    def _report(self, rule: str, at: Span, values: Mapping[str, Value]) -> None:
-        self.report(rule, at, values)
-
     def _without_tabs(self, line: Line) -> Line:
-        position = line.text.find("\t")
-        if position < 0:
-            return line
+        position = line.text.index("\t")
         at = line.span(position, position + 1)
         self.report("text-tab", at, {}, _replace(at, " ", "换成空格", "Replace by a blank"))
         return Line(line.text.replace("\t", " "), line.line, line.column)
 
     def _notes(self, definitions: Mapping[str, Line]) -> Notes:
         nothing = Notes({}, set())
-        content = {mark: parse_inlines([line], nothing, self._report) for mark, line in definitions.items()}
+        content = {mark: parse_inlines([line], nothing, self.report) for mark, line in definitions.items()}
         return Notes(content, set())
 
-    def _blocks(self, lines: Sequence[Line], notes: Notes) -> Prose:
+    def _blocks(self, rows: Sequence[_Row], notes: Notes) -> Prose:
         blocks: list[Paragraph | List] = []
         position = 0
-        while position < len(lines):
-            if not lines[position].text.strip():
-                position += 1
-            elif _marker(lines[position].text):
-                items, position = self._list_lines(lines, position)
+        while position < len(rows):
+            if rows[position].marker:
+                items, position = _items(rows, position)
                 blocks.append(self._list(items, notes, 1))
+            elif not rows[position].line.text.strip():
+                position += 1
             else:
-                end = _paragraph_end(lines, position)
-                blocks.append(self._paragraph(lines[position:end], notes))
+                end = _paragraph_end(rows, position)
+                blocks.append(self._paragraph([row.line for row in rows[position:end]], notes))
                 position = end
         return tuple(blocks)
 
     def _paragraph(self, lines: Sequence[Line], notes: Notes) -> Paragraph:
-        self._check_start(lines[0])
-        kept, identifier = _split_id([_stripped(line) for line in lines])
-        content = parse_inlines(kept, notes, self._report)
-        first, last = lines[0], lines[-1]
-        at = Span(first.line, _stripped(first).column, last.line, last.column + len(last.text))
-        return Paragraph(content, at, identifier)
+        stripped = [_stripped(line) for line in lines]
+        first, last = stripped[0], lines[-1]
+        self._check_start(first)
+        kept, identifier = _split_id(stripped)
+        content = parse_inlines(kept, notes, self.report)
+        return Paragraph(content, Span(first.line, first.column, last.line, last.column + len(last.text)), identifier)
 
-    def _check_start(self, line: Line) -> None:
-        stripped = _stripped(line)
+    def _check_start(self, stripped: Line) -> None:
         typed = _typed_marker().match(stripped.text)
         if typed:
             at = stripped.span(0, typed.end())
@@ -102,72 +94,80 @@ class Parser:
         elif stripped.text.startswith("#") and re.match(r"#+\s", stripped.text):
             self.report("text-heading", stripped.span(), {"text": _short(stripped.text.lstrip("# "))})
 
-    def _list_lines(self, lines: Sequence[Line], start: int) -> tuple[list[list[Line]], int]:
-        """Return the lines of each item of the list that begins at ``start``, and where the list ends."""
-        first = _marker(lines[start].text)
-        assert first is not None  # the caller has looked
-        items: list[list[Line]] = []
-        position = start
-        while position < len(lines):
-            line = lines[position]
-            marker = _marker(line.text)
-            if not line.text.strip():
-                if not _continues(lines, position, first):
-                    break
-            elif marker and marker.indent <= first.indent:
-                if marker.ordered != first.ordered:
-                    break
-                items.append([line])
-            elif marker or _indent(line) > first.indent:
-                items[-1].append(line)
-            elif not lines[position - 1].text.strip():
-                break
-            else:
-                items[-1].append(line)
-            position += 1
-        return items, position
+    def _list(self, items: list[list[_Row]], notes: Notes, level: int) -> List:
+        first, marker = items[0][0]
+        assert marker is not None  # with one an item begins
+        built = tuple(self._item(rows, notes, level) for rows in items)
+        last = items[-1][-1].line
+        at = Span(first.line, first.column + marker.indent, last.line, last.column + len(last.text))
+        return List(built, marker.ordered, at)
 
-    def _list(self, items: list[list[Line]], notes: Notes, level: int) -> List:
-        first = _marker(items[0][0].text)
-        assert first is not None
-        built = tuple(self._item(lines, notes, level) for lines in items)
-        last = items[-1][-1]
-        at = Span(items[0][0].line, items[0][0].column + first.indent, last.line, last.column + len(last.text))
-        return List(built, first.ordered, at)
-
-    def _item(self, lines: list[Line], notes: Notes, level: int) -> Item:
-        marker = _marker(lines[0].text)
+    def _item(self, rows: list[_Row], notes: Notes, level: int) -> Item:
+        first, marker = rows[0]
         assert marker is not None
-        own, rest = [lines[0].cut(marker.content)], lines[1:]
-        while rest and not _marker(rest[0].text):
-            own.append(rest.pop(0))
+        end = 1
+        while end < len(rows) and not rows[end].marker:
+            end += 1
+        own = [first.cut(marker.content), *(row.line for row in rows[1:end])]
         kept, identifier = _split_id([_stripped(line) for line in own if line.text.strip()] or [own[0]])
-        content = parse_inlines(kept, notes, self._report)
-        sublist = self._sublist(rest, marker, notes, level) if rest else None
-        at = lines[0].span(marker.indent)
-        return Item(content, Span(at.line, at.column, kept[-1].line, kept[-1].column + len(kept[-1].text)), identifier, sublist)
+        content = parse_inlines(kept, notes, self.report)
+        sublist = self._sublist(rows[end:], marker, notes, level) if end < len(rows) else None
+        last = kept[-1]
+        at = Span(first.line, first.column + marker.indent, last.line, last.column + len(last.text))
+        return Item(content, at, identifier, sublist)
 
-    def _sublist(self, lines: list[Line], parent: _Marker, notes: Notes, level: int) -> List:
-        marker = _marker(lines[0].text)
+    def _sublist(self, rows: list[_Row], parent: _Marker, notes: Notes, level: int) -> List:
+        first, marker = rows[0]
         assert marker is not None
         if marker.indent < parent.content:
-            at = lines[0].span(0, marker.indent)
+            at = first.span(0, marker.indent)
             blanks = parent.content
             fix = _replace(at, " " * blanks, f"缩进改为{blanks}个空格", f"Indent by {blanks} blanks")
-            self.report("text-sublist-indent", lines[0].span(marker.indent), {"blanks": str(blanks)}, fix)
+            self.report("text-sublist-indent", first.span(marker.indent), {"blanks": str(blanks)}, fix)
         if level == DEEPEST_LIST:
-            self.report("text-list-depth", lines[0].span(marker.indent), {})
-        items, _ = self._list_lines(lines, 0)
+            self.report("text-list-depth", first.span(marker.indent), {})
+        items, _ = _items(rows, 0)
         return self._list(items, notes, level + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
+class _Marker(NamedTuple):
     """The marker of an item: where it stands, where its content begins, whether it is ordered."""
 
     indent: int
     content: int
     ordered: bool
+
+
+class _Row(NamedTuple):
+    """A line of a text, and the marker that it begins with when an item begins there."""
+
+    line: Line
+    marker: _Marker | None
+
+
+def _items(rows: Sequence[_Row], start: int) -> tuple[list[list[_Row]], int]:
+    """Return the lines of each item of the list that begins at ``start``, and where the list ends."""
+    first = rows[start].marker
+    assert first is not None  # the caller has looked
+    items: list[list[_Row]] = []
+    position = start
+    while position < len(rows):
+        row = rows[position]
+        if row.marker and row.marker.indent <= first.indent:
+            if row.marker.ordered != first.ordered:
+                break
+            items.append([row])
+        elif not row.line.text.strip():
+            if not _continues(rows, position, first):
+                break
+        elif row.marker or _indent(row.line) > first.indent:
+            items[-1].append(row)
+        elif not rows[position - 1].line.text.strip():
+            break
+        else:
+            items[-1].append(row)
+        position += 1
+    return items, position
 
 
 @cache
@@ -194,6 +194,9 @@ def _identifier() -> re.Pattern[str]:
 
 
 def _marker(text: str) -> _Marker | None:
+    start = text.lstrip(" ")[:1]
+    if start != "-" and not start.isdecimal():
+        return None
     match = _item_pattern().match(text)
     return _Marker(match.start("marker"), match.end(), match["marker"] != "-") if match else None
 
@@ -202,30 +205,31 @@ def _indent(line: Line) -> int:
     return len(line.text) - len(line.text.lstrip(" "))
 
 
-def _continues(lines: Sequence[Line], blank: int, first: _Marker) -> bool:
+def _continues(rows: Sequence[_Row], blank: int, first: _Marker) -> bool:
     """Return whether a list goes on behind a blank line: with a further item of its kind."""
-    following = next((line for line in lines[blank:] if line.text.strip()), None)
-    marker = _marker(following.text) if following else None
+    following = next((row for row in rows[blank:] if row.line.text.strip()), None)
+    marker = following.marker if following else None
     return marker is not None and (marker.indent > first.indent or marker.ordered == first.ordered)
 
 
-def _paragraph_end(lines: Sequence[Line], start: int) -> int:
+def _paragraph_end(rows: Sequence[_Row], start: int) -> int:
     position = start + 1
-    while position < len(lines) and lines[position].text.strip() and not _marker(lines[position].text):
-        if _typed_marker().match(lines[position].text.lstrip()):
+    while position < len(rows) and not rows[position].marker:
+        text = rows[position].line.text.lstrip()
+        if not text or _typed_marker().match(text):
             break
         position += 1
     return position
 
 
 def _stripped(line: Line) -> Line:
-    start = _indent(line)
-    return Line(line.text.strip(), line.line, line.column + start)
+    text = line.text.strip()
+    return line if len(text) == len(line.text) else Line(text, line.line, line.column + _indent(line))
 
 
 def _split_id(lines: list[Line]) -> tuple[list[Line], Word | None]:
     last = lines[-1]
-    match = _identifier().search(last.text)
+    match = _identifier().search(last.text) if "{#" in last.text else None
     if not match:
         return lines, None
     word = Word(match["id"], last.span(match.start("id"), match.end("id")))
@@ -236,7 +240,7 @@ def _split_footnotes(lines: Sequence[Line]) -> tuple[list[Line], dict[str, Line]
     text: list[Line] = []
     definitions: dict[str, Line] = {}
     for line in lines:
-        match = _definition().match(line.text)
+        match = _definition().match(line.text) if "[^" in line.text else None
         if match:
             definitions[match["mark"]] = line.cut(match.end())
         else:

@@ -33,14 +33,13 @@ def mentions(standard: Standard, found: Sequence[Passage], words: Mapping[str, t
 
     A citation in a table, form or flow chart has the nature of the sentence that cites the table.
     """
-    own = [mention for passage in found for mention in _passage(passage, standard.type, words)]
+    bearing = [passage for passage in found if MARK in passage.text]
+    own = [mention for passage in bearing for mention in _passage(passage, standard.type, words)]
     containers = _containers(own)
     return tuple(_inherited(mention, containers) for mention in own)
 
 
 def _passage(passage: Passage, kind: Type | None, words: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
-    if MARK not in passage.text:
-        return
     text = passage.text
     lead = plain(passage.lead, " ")
     position = -1

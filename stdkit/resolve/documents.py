@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,8 +76,20 @@ def find_entry(number: DocumentNumber, registry: Mapping[str, Entry]) -> Entry |
     if number.year is not None:
         return registry.get(number.canonical)
     editions = [entry for key, entry in registry.items() if without_year(key) == number.undated]
+    return _newest(editions) if editions else None
+
+
+def undated_entries(registry: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return the registry's documents by their numbers without year, for each number the one that ``find_entry`` finds."""
+    editions: dict[str, list[Entry]] = {}
+    for number, entry in registry.items():
+        editions.setdefault(without_year(number), []).append(entry)
+    return {number: _newest(entries) for number, entries in editions.items()}
+
+
+def _newest(editions: Sequence[Entry]) -> Entry:
     current = [entry for entry in editions if entry.status == "current"]
-    return max(current or editions, key=lambda entry: entry.number, default=None)
+    return max(current or editions, key=lambda entry: entry.number)
 
 
 def order_key(number: str, level: str) -> tuple[int, str, tuple[int, ...], str]:

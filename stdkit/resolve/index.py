@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stdkit.model.blocks import Form
 from stdkit.model.standard import Parameter, Standard
 from stdkit.model.system import Entry, Failed, StandardSet, System
-from stdkit.resolve.documents import standard_number
+from stdkit.resolve.documents import standard_number, undated_entries, without_year
 from stdkit.resolve.labels import Label
 from stdkit.resolve.numbering import Numbering, number
 from stdkit.resolve.passages import Passage, clauses, entries, passages
@@ -28,7 +28,9 @@ class Index:
     """The names of a set.
 
     ``numbers`` are the printed numbers of standards by id; ``adopted`` maps the number of a directly implemented document to its
-    id; ``terms`` gives for a term's id the standard that defines it; ``values`` the parameters by standard ("" for the system).
+    id; ``bearers`` gives for a printed number, with and without its year, the standard that bears it; ``editions`` gives for a
+    number without year the document of the registry; ``terms`` gives for a term's id the standard that defines it; ``values``
+    the parameters by standard ("" for the system).
     """
 
     system: System
@@ -37,6 +39,8 @@ class Index:
     failed: Mapping[str, Failed]
     numbers: Mapping[str, str]
     adopted: Mapping[str, str]
+    bearers: Mapping[str, str]
+    editions: Mapping[str, Entry]
     passages: Mapping[str, tuple[Passage, ...]]
     numberings: Mapping[str, Numbering]
     forms: Mapping[str, PlacedForm]
@@ -48,7 +52,7 @@ class Index:
 def build_index(standards: StandardSet) -> Index:
     """Return the names of a set, every standard numbered."""
     by_id = {standard.id.text: standard for standard in standards.standards}
-    found = {name: tuple(passages(standard)) for name, standard in by_id.items() if not standard.adopted}
+    found = {name: passages(standard) for name, standard in by_id.items() if not standard.adopted}
     numberings = {name: number(by_id[name], each) for name, each in found.items()}
     numbers = {name: standard_number(standard, standards.system) for name, standard in by_id.items()}
     values = {name: {each.id.text: each for each in standard.parameters} for name, standard in by_id.items()}
@@ -60,6 +64,8 @@ def build_index(standards: StandardSet) -> Index:
         failed={each.id: each for each in standards.failed},
         numbers=numbers,
         adopted={numbers[name]: name for name, standard in by_id.items() if standard.adopted},
+        bearers=_bearers(numbers),
+        editions=undated_entries(standards.registry),
         passages=found,
         numberings=numberings,
         forms=_forms(by_id, numberings),
@@ -67,6 +73,14 @@ def build_index(standards: StandardSet) -> Index:
         values=values,
         language=standards.system.language,
     )
+
+
+def _bearers(numbers: Mapping[str, str]) -> dict[str, str]:
+    bearers: dict[str, str] = {}
+    for name, printed in numbers.items():
+        bearers.setdefault(printed, name)
+        bearers.setdefault(without_year(printed), name)
+    return bearers
 
 
 def _forms(standards: Mapping[str, Standard], numberings: Mapping[str, Numbering]) -> dict[str, PlacedForm]:

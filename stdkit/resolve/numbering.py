@@ -7,14 +7,14 @@ within the clause that they stand in; footnotes through the whole document.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from stdkit.model.blocks import Block, Example, Figure, Flow, Form, Formula, Note, Notice, Table
 from stdkit.model.standard import Annex, Clause, Standard, TermEntry, TermGroup
-from stdkit.model.text import Footnote, List, Paragraph, Word
+from stdkit.model.text import List, Paragraph, Word
 from stdkit.resolve.labels import Kind, Label
-from stdkit.resolve.passages import Key, Passage, key
+from stdkit.resolve.passages import Element, Key, Passage, key
 
 SCOPE, REFERENCES, TERMS = 1, 2, 3
 
@@ -43,11 +43,11 @@ def number(standard: Standard, found: Sequence[Passage]) -> Numbering:
     symbols = TERMS + 1 if standard.symbols or standard.abbreviations else None
     first = (symbols or TERMS) + 1
     for position, chapter in enumerate(standard.clauses):
-        counting.clause(chapter, Label(Kind.CHAPTER, str(first + position), ""))
+        counting.clause(chapter, str(first + position), None)
     for position, annex in enumerate(standard.annexes):
         counting.annex(annex, position)
-    marks = [inline for each in found for inline in each.content if isinstance(inline, Footnote)]
-    footnotes = {key(mark.at): position for position, mark in enumerate(marks, 1)}
+    marks = [each.at for each in found if each.element is Element.FOOTNOTE]
+    footnotes = {key(at): position for position, at in enumerate(marks, 1)}
     return Numbering(counting.labels, counting.by_id, footnotes, symbols, tuple(counting.repeated))
 
 
@@ -69,9 +69,8 @@ class _Counting:
     counters: dict[tuple[Kind, str | None], int] = field(default_factory=dict)
 
     def add(self, where: Key, label: Label, identifier: Word | None) -> Label:
-        """Enter a label under its place and its id, which becomes its anchor."""
+        """Enter a label under its place and its id."""
         if identifier:
-            label = replace(label, anchor=identifier.text)
             if identifier.text in self.words:
                 self.repeated.append((identifier, self.words[identifier.text]))
             else:
@@ -90,14 +89,14 @@ class _Counting:
         for position, entry in enumerate(terms, 1):
             number = f"{TERMS}.{position}"
             if isinstance(entry, TermGroup):
-                self.add(key(entry.at), Label(Kind.CLAUSE, number, _anchor(number), 2), entry.id)
+                self.add(key(entry.at), Label(Kind.CLAUSE, number, _anchor(entry.id, number), 2), entry.id)
                 for inner_position, inner in enumerate(entry.entries, 1):
                     self._entry(inner, f"{number}.{inner_position}", 3)
             else:
                 self._entry(entry, number, 2)
 
     def _entry(self, entry: TermEntry, number: str, level: int) -> None:
-        self.add(key(entry.at), Label(Kind.TERM, number, _anchor(number), level), entry.id)
+        self.add(key(entry.at), Label(Kind.TERM, number, entry.id.text, level), entry.id)
         for kind, paragraphs in ((Kind.EXAMPLE, entry.examples), (Kind.NOTE, entry.notes)):
             for position, paragraph in enumerate(paragraphs, 1):
                 shown = str(position) if len(paragraphs) > 1 else ""
@@ -106,13 +105,17 @@ class _Counting:
     def annex(self, annex: Annex, position: int) -> None:
         """Number an annex and what it holds."""
         letter = letters(position).upper()
-        label = self.add(key(annex.at), Label(Kind.ANNEX, letter, _anchor(letter), annex=letter), annex.id)
+        label = self.add(key(annex.at), Label(Kind.ANNEX, letter, annex.id.text, annex=letter), annex.id)
         self._inside(annex, label)
 
-    def clause(self, clause: Clause, label: Label) -> None:
-        """Number a clause and what it holds."""
+    def clause(self, clause: Clause, number: str, parent: Label | None) -> None:
+        """Number a chapter, or a clause in its parent, and what it holds."""
+        kind, level, annex = Kind.CHAPTER, 1, None
+        if parent:
+            kind = Kind.ANNEX_CLAUSE if parent.annex else Kind.CLAUSE
+            level, annex = parent.level + 1, parent.annex
         titled = clause.title is not None
-        label = Label(label.kind, label.number, _anchor(label.number), label.level, titled=titled, annex=label.annex)
+        label = Label(kind, number, _anchor(clause.id, number), level, titled=titled, annex=annex)
         self._inside(clause, self.add(key(clause.at), label, clause.id))
 
     def _inside(self, clause: Clause | Annex, label: Label) -> None:
@@ -121,9 +124,8 @@ class _Counting:
         for block in clause.content:
             paragraphs += isinstance(block, Paragraph)
             self.block(block, label, paragraphs)
-        kind = Kind.ANNEX_CLAUSE if label.annex else Kind.CLAUSE
         for position, inner in enumerate(clause.clauses, 1):
-            self.clause(inner, Label(kind, f"{label.number}.{position}", "", label.level + 1, annex=label.annex))
+            self.clause(inner, f"{label.number}.{position}", label)
 
     def block(self, block: Block, owner: Label | None, paragraph: int = 0) -> None:
         """Number a block; ``paragraph`` is the position of a paragraph in its clause."""
@@ -140,7 +142,8 @@ class _Counting:
                 self._list(block, owner, 1)
             case Paragraph():
                 if block.id:
-                    label = Label(Kind.PARAGRAPH, str(paragraph), "", ordinal=paragraph, owner=owner, annex=annex)
+                    anchor = block.id.text
+                    label = Label(Kind.PARAGRAPH, str(paragraph), anchor, ordinal=paragraph, owner=owner, annex=annex)
                     self.add(key(block.at), label, block.id)
             case Note() | Example() | Notice():
                 pass
@@ -150,16 +153,17 @@ class _Counting:
     def _float(self, block: Table | Form | Figure | Flow | Formula, kind: Kind, annex: str | None) -> None:
         ordinal = self.count(kind, annex)
         number = f"{annex}.{ordinal}" if annex else str(ordinal)
-        label = Label(kind, number, f"{kind}-{number.lower().replace('.', '-')}", ordinal=ordinal, annex=annex)
-        self.add(key(block.at), label, block.id)
+        anchor = block.id.text if block.id else f"{kind}-{number.lower().replace('.', '-')}"
+        self.add(key(block.at), Label(kind, number, anchor, ordinal=ordinal, annex=annex), block.id)
 
     def _list(self, block: List, owner: Label | None, level: int) -> None:
+        kind = Kind.ITEM if block.ordered else Kind.DASHED_ITEM
+        annex = owner.annex if owner else None
         for position, item in enumerate(block.items):
-            mark = f"{letters(position)})" if level == 1 else f"{position + 1})"
-            kind = Kind.ITEM if block.ordered else Kind.DASHED_ITEM
-            number = mark if block.ordered else str(position + 1)
-            label = Label(kind, number, "", level, position + 1, owner, annex=owner.annex if owner else None)
-            label = self.add(key(item.at), label, item.id)
+            number = _item_number(position, level) if block.ordered else str(position + 1)
+            anchor = item.id.text if item.id else ""
+            label = Label(kind, number, anchor, level, position + 1, owner, annex=annex)
+            self.add(key(item.at), label, item.id)
             if item.sublist:
                 self._list(item.sublist, label, level + 1)
 
@@ -172,5 +176,9 @@ def _count_notes(content: Sequence[Block], labels: dict[Key, Label]) -> None:
             labels[key(at)] = Label(kind, str(position) if len(places) > 1 else "", "", ordinal=position)
 
 
-def _anchor(number: str) -> str:
-    return "c-" + number.lower().replace(".", "-")
+def _item_number(position: int, level: int) -> str:
+    return f"{letters(position)})" if level == 1 else f"{position + 1})"
+
+
+def _anchor(identifier: Word | None, number: str) -> str:
+    return identifier.text if identifier else "c-" + number.lower().replace(".", "-")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from stdkit.model.blocks import Block, Cell, Example, Figure, Flow, Form, Formula, Note, Notice, Symbol, Table
+from stdkit.model.blocks import Block, Example, Figure, Flow, Form, Formula, Note, Notice, Symbol, Table
 from stdkit.model.diagnostics import Span
 from stdkit.model.standard import Annex, Clause, Standard, TermEntry, TermGroup
 from stdkit.model.text import (
@@ -68,19 +69,18 @@ def key(at: Span) -> Key:
     return at.line, at.column
 
 
-def passages(standard: Standard) -> Iterator[Passage]:
-    """Yield the passages of a standard in printed order; a footnote follows the passage that bears its mark."""
-    for passage in _standard_passages(standard):
-        yield passage._replace(text=plain(passage.content))
-        for inline in passage.content:
-            if isinstance(inline, Footnote):
-                text = plain(inline.content)
-                yield Passage(inline.content, inline.at, Element.FOOTNOTE, passage.owner, passage.annex, text=text)
+def passages(standard: Standard) -> tuple[Passage, ...]:
+    """Return the passages of a standard in printed order; a footnote follows the passage that bears its mark."""
+    gathering = _Gathering()
+    gathering.standard(standard)
+    return tuple(gathering.found)
 
 
 def plain(content: Sequence[Inline], reference: str = "\ufffc") -> str:
     """Return inlines as plain text; every reference is one placeholder character, a footnote is left out."""
-    return "".join(_plain(inline, reference) for inline in content)
+    if len(content) == 1 and isinstance(content[0], Run):
+        return content[0].text  # most texts bear no mark
+    return "".join([_plain(inline, reference) for inline in content])
 
 
 def references(content: Sequence[Inline]) -> Iterator[Reference]:
@@ -96,7 +96,8 @@ def clauses(tops: Sequence[Clause | Annex]) -> Iterator[Clause | Annex]:
     """Yield chapters, annexes and all clauses below them, parents first."""
     for top in tops:
         yield top
-        yield from clauses(top.clauses)
+        if top.clauses:
+            yield from clauses(top.clauses)
 
 
 def entries(standard: Standard) -> Iterator[TermEntry]:
@@ -124,97 +125,109 @@ def _plain(inline: Inline, reference: str) -> str:
             assert_never(inline)
 
 
-def _standard_passages(standard: Standard) -> Iterator[Passage]:
-    yield from _blocks(standard.introduction, Passage((), standard.at, Element.INTRODUCTION))
-    if standard.notice:
-        yield from _blocks((standard.notice,), Passage((), standard.at, Element.NOTICE))
-    yield from _blocks(standard.scope, Passage((), standard.at, Element.SCOPE))
-    for entry in entries(standard):
-        yield from _entry(entry)
-    for symbol in (*standard.symbols, *standard.abbreviations):
-        yield Passage(symbol.meaning, symbol.at, Element.SYMBOL)
-    for chapter in standard.clauses:
-        yield from _clause(chapter, None)
-    for annex in standard.annexes:
-        yield from _clause(annex, annex.id.text)
+class _Surroundings(NamedTuple):
+    """What the passages of a clause, a term entry or a table have in common."""
+
+    element: Element
+    owner: Key | None = None
+    annex: str | None = None
+    container: str | None = None
 
 
-def _entry(entry: TermEntry) -> Iterator[Passage]:
-    base = Passage((), entry.at, Element.DEFINITION, owner=key(entry.at))
-    yield base._replace(content=entry.definition)
-    for paragraph in entry.examples:
-        yield base._replace(content=paragraph.content, at=paragraph.at, element=Element.EXAMPLE)
-    for paragraph in entry.notes:
-        yield base._replace(content=paragraph.content, at=paragraph.at, element=Element.NOTE)
+@dataclass(slots=True)
+class _Gathering:
+    """The passages that were met so far."""
 
+    found: list[Passage] = field(default_factory=list)
 
-def _clause(clause: Clause | Annex, annex: str | None) -> Iterator[Passage]:
-    yield from _blocks(clause.content, Passage((), clause.at, Element.TEXT, owner=key(clause.at), annex=annex))
-    for inner in clause.clauses:
-        yield from _clause(inner, annex)
+    def add(self, content: tuple[Inline, ...], at: Span, around: _Surroundings, lead: tuple[Inline, ...] | None = None) -> None:
+        """Add a passage and its footnotes; ``lead`` is what leads in the list of an item, ``None`` when it is no item."""
+        element, owner, annex, container = around
+        text = plain(content)
+        self.found.append(Passage(content, at, element, owner, annex, container, lead or (), lead is not None, text))
+        for inline in content:
+            if isinstance(inline, Footnote):
+                text = plain(inline.content)
+                self.found.append(Passage(inline.content, inline.at, Element.FOOTNOTE, owner, annex, text=text))
 
+    def standard(self, standard: Standard) -> None:
+        """Add the passages of a standard."""
+        self.blocks(standard.introduction, _Surroundings(Element.INTRODUCTION))
+        if standard.notice:
+            self.blocks((standard.notice,), _Surroundings(Element.NOTICE))
+        self.blocks(standard.scope, _Surroundings(Element.SCOPE))
+        for entry in entries(standard):
+            self._entry(entry)
+        self._symbols((*standard.symbols, *standard.abbreviations), _Surroundings(Element.SYMBOL))
+        for chapter in standard.clauses:
+            self._clause(chapter, None)
+        for annex in standard.annexes:
+            self._clause(annex, annex.id.text)
 
-def _blocks(blocks: Sequence[Block], base: Passage) -> Iterator[Passage]:
-    lead: tuple[Inline, ...] = ()
-    for block in blocks:
-        yield from _block(block, base._replace(lead=lead))
-        lead = block.content if isinstance(block, Paragraph) else ()
+    def blocks(self, blocks: Sequence[Block], around: _Surroundings) -> None:
+        """Add the passages of blocks; a paragraph leads in the list that follows it."""
+        lead: tuple[Inline, ...] = ()
+        for block in blocks:
+            self._block(block, around, lead)
+            lead = block.content if isinstance(block, Paragraph) else ()
 
+    def _entry(self, entry: TermEntry) -> None:
+        around = _Surroundings(Element.DEFINITION, key(entry.at))
+        self.add(entry.definition, entry.at, around)
+        self._paragraphs(entry.examples, around._replace(element=Element.EXAMPLE))
+        self._paragraphs(entry.notes, around._replace(element=Element.NOTE))
 
-def _block(block: Block, base: Passage) -> Iterator[Passage]:
-    match block:
-        case Paragraph():
-            yield base._replace(content=block.content, at=block.at, lead=())
-        case List():
-            yield from _list(block, base)
-        case Note():
-            yield base._replace(content=block.content, at=block.at, element=Element.NOTE, lead=())
-        case Example():
-            yield from _blocks(block.content, base._replace(element=Element.EXAMPLE, lead=()))
-        case Notice():
-            yield from _blocks(block.content, base._replace(element=Element.NOTICE, lead=()))
-        case Table() | Form():
-            yield from _table(block, base._replace(container=block.id.text, lead=()))
-        case Figure():
-            yield from _paragraphs(block.notes, base._replace(container=block.id.text, element=Element.NOTE, lead=()))
-        case Formula():
-            yield from _symbols(block.where, base)
-        case Flow():
+    def _clause(self, clause: Clause | Annex, annex: str | None) -> None:
+        self.blocks(clause.content, _Surroundings(Element.TEXT, key(clause.at), annex))
+        for inner in clause.clauses:
+            self._clause(inner, annex)
+
+    def _block(self, block: Block, around: _Surroundings, lead: tuple[Inline, ...]) -> None:
+        match block:
+            case Paragraph():
+                self.add(block.content, block.at, around)
+            case List():
+                self._list(block, around, lead)
+            case Note():
+                self.add(block.content, block.at, around._replace(element=Element.NOTE))
+            case Example():
+                self.blocks(block.content, around._replace(element=Element.EXAMPLE))
+            case Notice():
+                self.blocks(block.content, around._replace(element=Element.NOTICE))
+            case Table() | Form():
+                self._table(block, around._replace(container=block.id.text))
+            case Figure():
+                self._paragraphs(block.notes, around._replace(container=block.id.text, element=Element.NOTE))
+            case Formula():
+                self._symbols(block.where, around)
+            case Flow():
+                return
+            case _:
+                assert_never(block)
+
+    def _list(self, block: List, around: _Surroundings, lead: tuple[Inline, ...]) -> None:
+        for item in block.items:
+            self.add(item.content, item.at, around, lead)
+            if item.sublist:
+                self._list(item.sublist, around, (*lead, *item.content))
+
+    def _table(self, block: Table | Form, around: _Surroundings) -> None:
+        own = around._replace(element=Element.FORM if isinstance(block, Form) else Element.CELL)
+        for row in (*block.head, *block.body):
+            for cell in row:
+                self._paragraphs(cell.paragraphs, own)
+        if isinstance(block, Form):
+            self._paragraphs(block.instructions, own)
             return
-        case _:
-            assert_never(block)
+        self._paragraphs(block.paragraphs, own)
+        self._paragraphs(block.notes, around._replace(element=Element.NOTE))
+        for footnote in block.footnotes:
+            self.add(footnote.content, footnote.at, around._replace(element=Element.TABLE_FOOTNOTE))
 
+    def _paragraphs(self, paragraphs: Sequence[Paragraph], around: _Surroundings) -> None:
+        for paragraph in paragraphs:
+            self.add(paragraph.content, paragraph.at, around)
 
-def _list(block: List, base: Passage) -> Iterator[Passage]:
-    for item in block.items:
-        yield base._replace(content=item.content, at=item.at, list_item=True)
-        if item.sublist:
-            yield from _list(item.sublist, base._replace(lead=(*base.lead, *item.content)))
-
-
-def _table(block: Table | Form, base: Passage) -> Iterator[Passage]:
-    element = Element.FORM if isinstance(block, Form) else Element.CELL
-    for row in (*block.head, *block.body):
-        for cell in row:
-            yield from _cell(cell, base._replace(element=element))
-    if isinstance(block, Form):
-        yield from _paragraphs(block.instructions, base._replace(element=Element.FORM))
-        return
-    yield from _paragraphs(block.paragraphs, base._replace(element=Element.CELL))
-    yield from _paragraphs(block.notes, base._replace(element=Element.NOTE))
-    for footnote in block.footnotes:
-        yield base._replace(content=footnote.content, at=footnote.at, element=Element.TABLE_FOOTNOTE)
-
-
-def _cell(cell: Cell, base: Passage) -> Iterator[Passage]:
-    yield from _paragraphs(cell.paragraphs, base)
-
-
-def _paragraphs(paragraphs: Sequence[Paragraph], base: Passage) -> Iterator[Passage]:
-    for paragraph in paragraphs:
-        yield base._replace(content=paragraph.content, at=paragraph.at)
-
-
-def _symbols(symbols: Sequence[Symbol], base: Passage) -> Iterator[Passage]:
-    for symbol in symbols:
-        yield base._replace(content=symbol.meaning, at=symbol.at, element=Element.SYMBOL, lead=())
+    def _symbols(self, symbols: Sequence[Symbol], around: _Surroundings) -> None:
+        for symbol in symbols:
+            self.add(symbol.meaning, symbol.at, around._replace(element=Element.SYMBOL))

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Fix, Severity, slots
 from stdkit.model.standard import Parameter, Standard
 from stdkit.model.text import Reference
-from stdkit.resolve.documents import find_entry, parse_number, without_year
+from stdkit.resolve.documents import parse_number
 from stdkit.resolve.index import Index
 from stdkit.resolve.passages import entries
 from stdkit.resolve.targets import (
@@ -162,19 +162,15 @@ def _document(target: str, index: Index) -> Target | None:
     if number is None:
         entry = index.registry.get(target)
         return LawTarget(entry.title.text(index.language) or target, target) if entry and entry.level == "law" else None
-    sibling = next((name for name, printed in index.numbers.items() if _same(printed, number.canonical)), None)
+    sibling = index.bearers.get(number.canonical)
     if sibling and not index.standards[sibling].adopted:
         return SiblingTarget(sibling, None)
-    entry = find_entry(number, index.registry)
+    entry = index.registry.get(number.canonical) if number.year else index.editions.get(number.undated)
     if entry is None:
         return None
     dated = number.year is not None or number.clause is not None
     printed = entry.number if dated else number.undated
     return DocumentTarget(printed, entry.number, dated, number.clause, index.adopted.get(entry.number))
-
-
-def _same(printed: str, typed: str) -> bool:
-    return typed in {printed, without_year(printed)}
 
 
 def _names(standard: Standard, index: Index) -> list[str]:
