@@ -21,6 +21,7 @@ COMMANDS = {
     "validate": ("检查标准", "check the standards"),
     "rules": ("列出检查规则", "list the rules"),
     "explain": ("解释一条规则", "explain one rule"),
+    "fmt": ("整理文件的排版", "put files into canonical layout"),
     "render": ("生成 Word 和 Markdown", "make Word and Markdown"),
     "doctor": ("检查本机环境", "say what this machine has"),
 }

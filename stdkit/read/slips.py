@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
+
+from yaml.error import YAMLError
 
 from stdkit.model.diagnostics import Bilingual, Edit, Fix, Span, slots
-from stdkit.read.slips_failure import Failure, extent
+from stdkit.read.slips_failure import Failure, extent, located
 from stdkit.read.slips_flow import bracket
 from stdkit.read.slips_lines import continued, indentation, no_colon
 from stdkit.read.slips_marks import wide_blank
-from stdkit.read.slips_text import Slip, block_fix, cured, entry, has_han, line_span, short, suggested
+from stdkit.read.slips_text import Slip, apply, block_fix, cured, entry, has_han, line_span, short, split_lines, suggested
 from stdkit.read.slips_values import first_character, quote_left_open, quoted
+from stdkit.read.source_events import LimitError, Reading
+from stdkit.read.source_nodes import Data
 
 _BLANKS: Final = " \t\u3000\xa0"
 _WIDE_ENTRY: Final = re.compile(r" *([\u3000\xa0])[ \u3000\xa0]*(?:- |[A-Za-z_][\w-]*[:：])")
@@ -63,18 +67,48 @@ def _blanks(failure: Failure) -> Slip | None:
 
 def _tab(failure: Failure, line: int, column: int) -> Slip:
     at = Span(line + 1, column + 1, line + 1, column + 2)
-    for width in (2, 4, 8):
-        edits = []
-        for number, text in enumerate(failure.lines, 1):
-            blanks = text[: len(text) - len(text.lstrip(_BLANKS))]
-            if "\t" in blanks and (text.strip() or number == line + 1):
-                edits.append(Edit(Span(number, 1, number, len(blanks) + 1), blanks.replace("\t", " " * width)))
-        edits.sort(key=lambda edit: edit.at.line != line + 1)  # the message shows the first one
-        title = Bilingual(f"把缩进里的制表符换成 {width} 个空格", f"replace tabs in indentations by {width} blanks")
-        fix = failure.mended(Fix("suggested", title, tuple(edits)))
-        if fix:
-            break
-    return cured("yaml-tab", at, failure.lines, fix)
+    fixes = [fix for width in (2, 4, 8) if (fix := failure.mended(_untabbed(failure, line, width)))]
+    readings = [(fix, _said(apply(failure.lines, fix.edits))) for fix in fixes]
+    likely = [(fix, said) for fix, said in readings if said.clean_up_to(max(edit.at.line for edit in fix.edits))]
+    if likely and all(said == likely[0][1] for _, said in likely):
+        sure = likely[0][0]  # however wide a tab was meant, the file says the same
+        return cured("yaml-tab", at, failure.lines, Fix("safe", sure.title, sure.edits))
+    return cured("yaml-tab", at, failure.lines, fixes[0] if fixes else None)
+
+
+def _untabbed(failure: Failure, line: int, width: int) -> Fix:
+    edits = []
+    for number, text in enumerate(failure.lines, 1):
+        blanks = text[: len(text) - len(text.lstrip(_BLANKS))]
+        if "\t" in blanks and (text.strip() or number == line + 1):
+            edits.append(Edit(Span(number, 1, number, len(blanks) + 1), blanks.replace("\t", " " * width)))
+    edits.sort(key=lambda edit: edit.at.line != line + 1)  # the message shows the first one
+    title = Bilingual(f"把缩进里的制表符换成 {width} 个空格", f"replace tabs in indentations by {width} blanks")
+    return Fix("suggested", title, tuple(edits))
+
+
+class _Said(NamedTuple):
+    """What could be read of a text, and what is wrong with it."""
+
+    data: Data
+    slips: frozenset[tuple[str, int]]
+
+    def clean_up_to(self, line: int) -> bool:
+        """Tell whether there is nothing wrong up to a line."""
+        return all(each > line for _, each in self.slips)
+
+
+def _said(text: str) -> _Said:
+    """Return what a text says, as far as it can be read."""
+    reading = Reading(text, split_lines(text))
+    stopped = []
+    try:
+        reading.read()
+    except LimitError as limit:
+        stopped.append((limit.slip.rule, limit.slip.at.line))
+    except YAMLError as error:
+        stopped.append(("", located(error, reading.lines).began + 1))
+    return _Said(reading.root, frozenset([*stopped, *((slip.rule, slip.at.line) for slip in reading.slips)]))
 
 
 def _directive(failure: Failure) -> Slip | None:

@@ -95,12 +95,12 @@ def _joined(lines: Lines, place: ItemPlace) -> Fix | None:
     edits = []
     for number in range(line, last):
         before, after = lines[number - 1].rstrip(), lines[number].lstrip()
-        if not before.strip() or not after:
+        if not before.strip() or not after or before.endswith("\\"):  # a backslash hides the line break
             return None
         blank = "" if not (before[-1].isascii() or after[0].isascii()) else " "
         at = Span(number, len(before) + 1, number + 1, len(lines[number]) - len(after) + 1)
         edits.append(Edit(at, blank))
-    return Fix("suggested", Bilingual("写成一行", "write it on one line"), tuple(edits))
+    return Fix("safe", Bilingual("写成一行", "write it on one line"), tuple(edits))
 
 
 def _inner_slip(lines: Lines, place: ItemPlace) -> Slip | None:

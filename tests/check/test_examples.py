@@ -10,7 +10,7 @@ import pytest
 
 from stdkit.check.catalogue import Rule, rules
 from stdkit.check.checker import check
-from stdkit.cli.report import message
+from stdkit.cli.reporting.report import message
 from stdkit.model.diagnostics import Diagnostic, Edit, Severity
 from stdkit.model.house import House
 from stdkit.read.load import load

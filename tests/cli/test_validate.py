@@ -166,3 +166,27 @@ def test_a_stray_file_is_a_finding(changed: Callable[..., Path]) -> None:
     (directory / "general" / "notes.txt").write_text("x", encoding="utf-8")
     code, found = findings(directory)
     assert (code, [each["rule"] for each in found]) == (1, ["set-stray-file"])
+
+
+def test_a_stray_file_is_shown_when_its_folder_or_it_is_named(changed: Callable[..., Path]) -> None:
+    directory = changed()
+    stray = directory / "general" / "notes.txt"
+    stray.write_text("x", encoding="utf-8")
+    for named in (directory / "general", stray):
+        code, found = findings(directory, named)
+        assert (code, [each["rule"] for each in found]) == (1, ["set-stray-file"])
+    whole = json.loads(stdkit("-C", directory, "validate", "--format", "json", stray).stdout)
+    assert (whole["summary"]["files"], whole["summary"]["standards"]) == (0, 0), "it was not read"
+
+
+def test_a_folder_above_the_set_means_the_whole_set(changed: Callable[..., Path]) -> None:
+    directory = changed(XM, "[[handling]]给出", "[[handlin]]给出")
+    assert findings(directory, directory.parent) == findings(directory)
+
+
+def test_warnings_fail_only_when_strict_and_notes_never(every_kind: Path) -> None:
+    def code(*arguments: str) -> int:
+        return stdkit("-C", every_kind, "validate", *arguments).exit_code
+
+    assert (code("--select", "heading-punctuation"), code("--select", "heading-punctuation", "--strict")) == (0, 1)
+    assert (code("--select", "set-incomplete"), code("--select", "set-incomplete", "--strict")) == (0, 0)

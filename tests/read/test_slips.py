@@ -49,6 +49,10 @@ SAFE = [
     ("a: |\n    文\n  字\nb: 1\n", "yaml-indentation", 2, 1, "a: |\n  文\n  字\nb: 1\n"),
     ("a: |\n  文：\n- x\n- y\nb: 1\n", "yaml-indentation", 3, 1, "a: |\n  文：\n  - x\n  - y\nb: 1\n"),
     ("a: |\n  文\n\u3000\u3000字\nb: 1\n", "yaml-indentation", 3, 1, "a: |\n  文\n  \u3000\u3000字\nb: 1\n"),
+    # tabs, where it does not matter how wide they were meant
+    ("a:\n\tb: 1\n", "yaml-tab", 2, 1, "a:\n  b: 1\n"),
+    ("a:\n  b:\n  \t- 1\n\t\t- 2\n", "yaml-tab", 3, 3, "a:\n  b:\n    - 1\n    - 2\n"),
+    ("a: |\n\t文字\n", "yaml-tab", 2, 1, "a: |\n  文字\n"),
     # text lost before the parser stopped
     ("a: 文 #1 字\n  续行\nb: 1\n", "yaml-lost-text", 1, 6, "a: |\n  文 #1 字\n  续行\nb: 1\n"),
 ]
@@ -64,9 +68,7 @@ SUGGESTED = [
     ("a: [[x]]见 #3\n", "yaml-first-character", 1, 4, "a: |\n  [[x]]见 #3\n"),
     ("a: {x: [[y]]文, z: 1}\n", "yaml-first-character", 1, 8, "a: {x: '[[y]]文', z: 1}\n"),
     ("a: {x: 中: 文, z: 1}\n", "yaml-colon", 1, 9, "a: {x: '中: 文', z: 1}\n"),
-    ("a:\n\tb: 1\n", "yaml-tab", 2, 1, "a:\n  b: 1\n"),
-    ("a:\n  b:\n  \t- 1\n\t\t- 2\n", "yaml-tab", 3, 3, "a:\n  b:\n    - 1\n    - 2\n"),
-    ("a: |\n\t文字\n", "yaml-tab", 2, 1, "a: |\n  文字\n"),
+    ("a:\n\tb: |\n\t  甲\n\t\t乙\n", "yaml-tab", 2, 1, "a:\n  b: |\n    甲\n    乙\n"),
     ("a:\n  b: 1\n c: 2\n", "yaml-indentation", 3, 1, "a:\n  b: 1\nc: 2\n"),
     ("a:\n  b: 1\n   c: 2\n", "yaml-indentation", 3, 1, "a:\n  b: 1\n  c: 2\n"),
     ("a: 1\n  b: 2\nc: 1\n", "yaml-indentation", 2, 1, "a: 1\nb: 2\nc: 1\n"),
@@ -123,6 +125,10 @@ def test_a_fix_keeps_the_line_ends_of_its_file() -> None:
     (found,) = source.diagnostics
     assert found.fix is not None
     assert found.fix.edits[0].text == "|\r\n  [[x]]规定了"
+
+
+def test_another_slip_further_down_does_not_make_a_tab_less_certain() -> None:
+    assert cured("a:\n\tb: 1\nc: 文 #1 字\n") == ("yaml-tab", 2, 1, "safe", "a:\n  b: 1\nc: 文 #1 字\n")
 
 
 def test_what_was_found_before_the_parser_stopped_stays() -> None:

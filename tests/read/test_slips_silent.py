@@ -98,6 +98,7 @@ def test_what_is_meant_so_is_not_reported(text: str) -> None:
         ("a: >\n  文\n", "safe"),
         ("a: 文字\n  续行\n", "safe"),
         ("a: [[x]]\n", "safe"),
+        ("a: {t: 文字\n  续行}\n", "safe"),
         ("a: {走访}\n", "suggested"),
     ],
 )
@@ -112,3 +113,8 @@ def test_a_quoted_text_with_escapes_is_not_put_under_a_bar() -> None:
     (found,) = source.diagnostics
     assert found.fix is not None
     assert apply(source.lines, found.fix.edits) == 'a: "文\\t字续行"\n'
+
+
+def test_a_line_break_that_is_hidden_by_a_backslash_has_no_fix() -> None:
+    (found,) = parse_source('a: {t: "文\\\n  字"}\n', "a.yaml").diagnostics
+    assert (found.rule, found.fix) == ("yaml-folded", None)

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-
 import click
 
-from stdkit.check.checker import check
 from stdkit.cli.language import Say
-from stdkit.cli.opening import Opened, locate, open_set, shown_prefix
 from stdkit.cli.options import GlobalCommand, Options
-from stdkit.cli.report import Report, as_json, as_text
-from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, StdkitError
+from stdkit.cli.reporting.formats import FORMATS
+from stdkit.cli.validating.examination import examine, exit_code
+from stdkit.cli.validating.mending import mend, show_diff
+from stdkit.cli.validating.targets import Target, read_target, targets
+from stdkit.cli.validating.wanted import Wanted
+from stdkit.cli.validating.writing import write
 from stdkit.model.standard import Stage
-from stdkit.read.load import UnreadableSystemError
 
-FORMATS = ("text", "json")
 STAGES = click.Choice([each.value for each in Stage])
-COULD_NOT_RUN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a person has asked ``validate`` for."""
-
-    paths: tuple[str, ...]
-    format: str
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    stage: str | None
-    strict: bool
 
 
 def command(say: Say) -> click.Command:
@@ -40,92 +23,68 @@ def command(say: Say) -> click.Command:
         "validate",
         params=[
             click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
-            click.Option(["--format"], type=click.Choice(FORMATS), default="text", help=say("输出的格式", "format of output")),
-            click.Option(
-                ["--select"],
-                multiple=True,
-                metavar="RULE",
-                help=say("只报这些规则（可写前缀）", "only these (prefixes)"),
-            ),
-            click.Option(
-                ["--ignore"],
-                multiple=True,
-                metavar="RULE",
-                help=say("不报这些规则（可写前缀）", "not these (prefixes)"),
-            ),
-            click.Option(["--stage"], type=STAGES, help=say("按这个阶段判断", "judge as if at that stage")),
-            click.Option(["--strict"], is_flag=True, help=say("有警告也算不通过", "warnings fail too")),
+            *_judging(say),
+            *_narrowing(say),
+            *_mending(say),
+            *_reporting(say),
         ],
         help=say("检查一套标准；给出 PATH 时只报这些文件。", "Check a set; with PATHs only their findings are shown."),
-        epilog=say("例：stdkit validate --strict --stage published", "Example: stdkit validate --strict --stage published"),
-        callback=lambda **given: _run(Wanted(**given), click.get_current_context().obj),
+        epilog=say(
+            "例：stdkit validate --strict --output sarif=report.sarif",
+            "Example: stdkit validate --strict --output sarif=report.sarif",
+        ),
+        callback=lambda **given: _run(Wanted(**given), click.get_current_context().obj, say),
     )
 
 
-def _run(wanted: Wanted, options: Options) -> int:
-    report, code = _report(wanted, options)
-    click.echo(as_json(report) if wanted.format == "json" else as_text(report, color=options.color))
-    if code:
-        return code
-    failing = report.count(Severity.ERROR) or (wanted.strict and report.count(Severity.WARNING))
-    return 1 if failing else 0
-
-
-def _report(wanted: Wanted, options: Options) -> tuple[Report, int]:
-    """Return what was found, and the exit code when the set could not be read."""
-    try:
-        opened = open_set(options)
-    except UnreadableSystemError as error:
-        prefix = shown_prefix(locate(options))
-        language = options.language or "zh"
-        return Report(error.diagnostics, error.sources, prefix, language, str(options.as_of), 1, 0), COULD_NOT_RUN
-    standards = opened.standards
-    stage = Stage(wanted.stage) if wanted.stage else None
-    found = (*standards.diagnostics, *opened.resolved.diagnostics, *check(opened.resolved, stage=stage))
-    report = Report(
-        diagnostics=sorted(_shown(found, wanted, opened)),
-        sources=standards.sources,
-        prefix=opened.prefix,
-        language=opened.language,
-        as_of=str(options.as_of),
-        files=standards.files,
-        standards=len(standards.standards) + len(standards.failed),
-    )
-    return (_narrowed(report, wanted, opened) if wanted.paths else report), 0
-
-
-def _shown(found: Sequence[Diagnostic], wanted: Wanted, opened: Opened) -> list[Diagnostic]:
-    paths = _paths(wanted, opened)
+def _judging(say: Say) -> list[click.Parameter]:
+    only = say("只报这些规则（可写前缀）", "only these (prefixes)")
+    without = say("不报这些规则（可写前缀）", "not these (prefixes)")
     return [
-        each
-        for each in found
-        if (not wanted.paths or each.path in paths)
-        and (not wanted.select or each.rule.startswith(wanted.select))
-        and not (wanted.ignore and each.rule.startswith(wanted.ignore))
+        click.Option(["--select"], multiple=True, metavar="RULE", help=only),
+        click.Option(["--ignore"], multiple=True, metavar="RULE", help=without),
+        click.Option(["--stage"], type=STAGES, help=say("按这个阶段判断", "judge as if at that stage")),
+        click.Option(["--strict"], is_flag=True, help=say("有警告也算不通过", "warnings fail too")),
     ]
 
 
-def _narrowed(report: Report, wanted: Wanted, opened: Opened) -> Report:
-    paths = _paths(wanted, opened)
-    read = sum(each.path in paths for each in opened.standards.standards)
-    failed = sum(each.path in paths for each in opened.standards.failed)
-    return replace(report, files=len(paths), standards=read + failed)
+def _narrowing(say: Say) -> list[click.Parameter]:
+    since = say("只报这个 git 版本以来改动的行", "only lines changed since this git revision")
+    known = say("不报基线文件中已有的", "not what this baseline holds")
+    accept = say("把现有的发现写成基线", "write what is found as a baseline")
+    return [
+        click.Option(["--since"], metavar="REV", help=since),
+        click.Option(["--baseline"], metavar="FILE", help=known),
+        click.Option(["--write-baseline"], metavar="FILE", help=accept),
+    ]
 
 
-def _paths(wanted: Wanted, opened: Opened) -> set[str]:
-    """Return the files of the set that the named paths mean: themselves, or all below a folder.
+def _mending(say: Say) -> list[click.Parameter]:
+    fix = say("改掉能够安全改正的，报其余的", "mend what is safe to mend, report the rest")
+    diff = say("只显示 --fix 会改什么，不写文件", "show what --fix would change, write nothing")
+    return [click.Option(["--fix"], is_flag=True, help=fix), click.Option(["--diff"], is_flag=True, help=diff)]
 
-    Raises ``StdkitError`` for a path that is no file or folder of the set.
-    """
-    directory = opened.standards.directory
-    found: set[str] = set()
-    for typed in wanted.paths:
-        path = Path(typed).resolve()
-        inside = path.relative_to(directory).as_posix() if path.is_relative_to(directory) else None
-        if path == directory:
-            return set(opened.standards.sources)
-        matching = {each for each in opened.standards.sources if inside and (each == inside or each.startswith(f"{inside}/"))}
-        if not matching:
-            raise StdkitError(Bilingual(f"{typed} 不是这套标准中的文件", f"{typed} is no file of this set"))
-        found |= matching
-    return found
+
+def _reporting(say: Say) -> list[click.Parameter]:
+    into = say("另外写入文件，可写多次", "write a file besides, any number of times")
+    table = say("各规则的个数（text、json）；加 --quiet 时只有它", "counts of each rule (text, json); with --quiet nothing else")
+
+    def read(_: click.Context, __: click.Parameter, typed: tuple[str, ...]) -> tuple[Target, ...]:
+        return tuple(read_target(each, say) for each in typed)
+
+    return [
+        click.Option(["--format"], type=click.Choice(FORMATS), help=say("屏幕输出的格式", "format on the screen")),
+        click.Option(["--output"], multiple=True, metavar="FORMAT=FILE", callback=read, help=into),
+        click.Option(["--statistics"], is_flag=True, help=table),
+    ]
+
+
+def _run(wanted: Wanted, options: Options, say: Say) -> int:
+    places = targets(wanted.format, wanted.output, say)
+    if wanted.diff:
+        return show_diff(wanted, options)
+    if wanted.fix:
+        mend(wanted, options, say)
+    report = examine(wanted, options)
+    write(report, places, wanted, options)
+    return exit_code(report, strict=wanted.strict)
