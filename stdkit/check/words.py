@@ -10,13 +10,19 @@ from functools import cache
 from typing import NamedTuple
 
 from stdkit.model.diagnostics import Span
-from stdkit.model.text import Code, Inline, Link, Reference, Run, Script, Strong
+from stdkit.model.text import Code, Inline, InlineFormula, Link, Reference, Run, Script, Strong
+from stdkit.resolve.hiding import HIDDEN as HIDDEN
+from stdkit.resolve.hiding import hide_matches
+from stdkit.resolve.hiding import hide_quotations as hide_quotations
+from stdkit.resolve.hiding import hide as hide_wording
+from stdkit.resolve.modals import Kind, Verb
 from stdkit.resolve.passages import Element, Passage
-from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+from stdkit.resolve.provisions import Provision
+from stdkit.resolve.resolved import ResolvedStandard
 
-HIDDEN = "\x00"
 REFERENCE = "\ufffc"
 ENDS = "。！？；"
+BINDING = (Kind.REQUIREMENT, Kind.RECOMMENDATION, Kind.PERMISSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,12 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A word that was found: what, where, and the sentence around it."""
+    """A word that was found: what, where, the sentence around it, and its kind if it is the verb of a provision."""
 
     word: str
     at: Span
     sentence: str
+    kind: Kind | None = None
 
 
 class Nearby(NamedTuple):
@@ -109,40 +116,51 @@ def find_words(passage: Passage, words: Sequence[str], masks: Sequence[str] = ()
         yield Found(match.group(), line.span(match.start(), match.end()), line.text[start:end])
 
 
-def find_behind(passage: Passage, verbs: Sequence[str], words: Nearby, masks: Sequence[str] = ()) -> Iterator[Found]:
-    """Yield each word that stands behind a verb in the same clause, at most ``words.gap`` characters away."""
-    pattern = _behind(tuple(verbs), words)
-    if not pattern.search(passage.text):
-        return
-    line = linear(passage.content)
-    for match in pattern.finditer(hide(line.text, masks)):
-        start, end = sentence_around(line.text, match.start())
-        yield Found(match["word"], line.span(match.start("word"), match.end("word")), line.text[start:end])
+def find_behind(
+    standard: ResolvedStandard, words: Nearby, elements: Collection[Element], masks: Sequence[str] = ()
+) -> Iterator[tuple[Provision, Found]]:
+    """Yield each word that stands behind the verb of a requirement in its clause, at most ``words.gap`` characters away.
+
+    Of an item that has its verb from the lead-in, the word stands as near to the beginning of the item.
+    """
+    pattern = _within(words)
+    for provision in standard.provisions:
+        text = provision.text
+        if provision.passage.element in elements and any(word in text for word in words.words):
+            hidden = hide(text, masks)
+            for verb in provision.verbs:
+                start = 0 if provision.inherited else verb.end
+                match = pattern.match(hidden, start) if verb.kind is Kind.REQUIREMENT else None
+                if match:
+                    line = linear(provision.passage.content)
+                    at = line.span(provision.start + match.start("word"), provision.start + match.end("word"))
+                    yield provision, Found(match["word"], at, text)
 
 
 def find_provisions(
-    standard: ResolvedStandard, resolved: ResolvedSet, elements: Collection[Element]
-) -> Iterator[tuple[Element, Found]]:
-    """Yield the verbs of requirements, recommendations and permissions in the named elements (Annex C)."""
-    words = resolved.house.words
-    verbs = (*words.get("provision_verbs", ()), *words.get("verb_forbidden", ()))
-    names = ("provision_masks", "requirement_masks", "verb_forbidden_masks")
-    masks = tuple(mask for name in names for mask in words.get(name, ()))
-    for passage in standard.passages:
-        if passage.element in elements:
-            for found in find_words(passage, verbs, masks):
-                yield passage.element, found
+    standard: ResolvedStandard, elements: Collection[Element], kinds: Collection[Kind] = BINDING
+) -> Iterator[tuple[Provision, Found]]:
+    """Yield the verbs of provisions in the named elements, those of requirements, recommendations and permissions by default.
+
+    The verb that an item has from its lead-in is not yielded again for the item.
+    """
+    for provision in standard.provisions:
+        if provision.passage.element in elements and not provision.inherited:
+            for verb in provision.verbs:
+                if verb.kind in kinds:
+                    yield provision, found_verb(provision, verb)
+
+
+def found_verb(provision: Provision, verb: Verb) -> Found:
+    """Return a verb of a provision with its place."""
+    at = linear(provision.passage.content).span(provision.start + verb.start, provision.start + verb.end)
+    return Found(verb.word, at, provision.text, verb.kind)
 
 
 def hide(text: str, masks: Sequence[str] = ()) -> str:
     """Return a text in which quotations, titles, document numbers and masked words are hidden, of the same length."""
-    text = _numbers().sub(_hidden, hide_quotations(text))
-    return _pattern(tuple(masks)).sub(_hidden, text) if masks else text
-
-
-def hide_quotations(text: str) -> str:
-    """Return a text in which only quotations and titles are hidden, of the same length."""
-    return _quotations().sub(_hidden, text)
+    text = hide_wording(text)
+    return hide_matches(text, _pattern(tuple(masks))) if masks else text
 
 
 def sentence_around(text: str, position: int) -> tuple[int, int]:
@@ -150,10 +168,6 @@ def sentence_around(text: str, position: int) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, position) for mark in ENDS) + 1
     ends = [text.find(mark, position) for mark in ENDS]
     return start, min((end for end in ends if end >= 0), default=len(text))
-
-
-def _hidden(match: re.Match[str]) -> str:
-    return HIDDEN * len(match.group())
 
 
 def _pieces(content: Sequence[Inline]) -> Iterator[tuple[str, Span]]:
@@ -166,6 +180,8 @@ def _pieces(content: Sequence[Inline]) -> Iterator[tuple[str, Span]]:
             yield REFERENCE, inline.at
         elif isinstance(inline, Script | Code | Link):
             yield HIDDEN * len(inline.text), inline.at
+        elif isinstance(inline, InlineFormula):
+            yield HIDDEN * len(inline.tex), inline.at
 
 
 @cache
@@ -174,23 +190,12 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _behind(verbs: tuple[str, ...], words: Nearby) -> re.Pattern[str]:
-    if not verbs or not words.words:
-        return re.compile(r"(?!)")
-    verb, word = ("|".join(map(re.escape, sorted(each, key=len, reverse=True))) for each in (verbs, words.words))
-    return re.compile(rf"(?:{verb})[^，。；：、（）\x00]{{0,{words.gap}}}?(?P<word>{word})")
+def _within(words: Nearby) -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, sorted(words.words, key=len, reverse=True))) or r"(?!)"
+    return re.compile(rf"[^，。；：、（）\x00]{{0,{words.gap}}}?(?P<word>{listed})")
 
 
 def _expression(word: str) -> str:
     start = rf"(?<![^{ENDS}])" if word.startswith("^") else ""
     return start + re.escape(word.removeprefix("^")).replace("…", r"[^，。；：、（）\x00]{1,4}?")
 
-
-@cache
-def _quotations() -> re.Pattern[str]:
-    return re.compile(r"《[^》]*》|“[^”]*”")
-
-
-@cache
-def _numbers() -> re.Pattern[str]:
-    return re.compile(r"(?<![A-Za-z/])[A-Z]{1,4}\d*/[A-Z]+\s?\d[\d.]*(?:[—–-]\d{4})?")

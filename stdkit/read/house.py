@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stdkit.model.diagnostics import Bilingual, Severity, StdkitError
+from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, StdkitError
 from stdkit.model.house import House
 from stdkit.read.data import data_directory
 from stdkit.read.schema import check_schema
+from stdkit.read.schema_pages import SCHEMA_PAGES
 from stdkit.read.source import Data, MappingNode, read_source
+from stdkit.read.yaml_pages import YAML_PAGES
 
 HOUSE, STYLES, WORDS = "house.yaml", "styles.yaml", "words"
 
@@ -68,19 +70,23 @@ def _data(file: Path, kind: str) -> Mapping[str, Any]:
     source = read_source(file, f"{file.parent.name}/{file.name}")
     wrong = source.diagnostics or check_schema(source, kind)
     if wrong:
-        raise HouseError(file, wrong[0].span.line, dict(wrong[0].values))
+        raise HouseError(file, wrong[0])
     return source.data if isinstance(source.data, MappingNode) else {}
 
 
 class HouseError(StdkitError):
     """A file of a house has a finding."""
 
-    def __init__(self, file: Path, line: int, values: Mapping[str, object]) -> None:
-        what = "，".join(str(value) for value in values.values())
+    def __init__(self, file: Path, found: Diagnostic) -> None:
+        page = {**YAML_PAGES, **SCHEMA_PAGES}[found.rule]
+        values = {name: value if isinstance(value, Bilingual) else Bilingual(value, value) for name, value in found.values}
+        zh = page.message.zh.format(**{name: value.zh for name, value in values.items()})
+        en = page.message.en.format(**{name: value.en for name, value in values.items()})
+        where = f"{file.parent.name}/{file.name}"
         super().__init__(
             Bilingual(
-                f"样式文件 {file.parent.name}/{file.name} 第{line}行有误：{what}",
-                f"house file {file.parent.name}/{file.name}, line {line}: {what}",
+                f"样式文件 {where} 第{found.span.line}行有误：{zh}",
+                f"house file {where}, line {found.span.line}: {en}",
             )
         )
 

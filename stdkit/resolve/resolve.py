@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from stdkit.model.blocks import Block, Flow
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, slots
@@ -16,25 +17,34 @@ from stdkit.resolve.lists import citation_of, cite, list_citations
 from stdkit.resolve.numbering import Numbering
 from stdkit.resolve.occurrences import Lexicon, Occurrences
 from stdkit.resolve.passages import Key, clauses, key
+from stdkit.resolve.provisions import Grammar
 from stdkit.resolve.references import canonical_fix, nearest, resolve_reference, unknown_reference
 from stdkit.resolve.resolved import Citation, ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import OwnTarget, Target, UnknownTarget
+
+
+class Language(NamedTuple):
+    """What a house knows of its language, made once for a set."""
+
+    lexicon: Lexicon
+    grammar: Grammar
 
 
 def resolve(standards: StandardSet, house: House) -> ResolvedSet:
     """Return the resolved set; nothing is raised, what is wrong stands in ``diagnostics``."""
     index = build_index(standards)
     found = tuple(_repeated_standards(standards))
-    lexicon = Lexicon(house.words)
+    language = Language(Lexicon(house.words), Grammar(house.words))
     own_text = {name: each for name, each in index.standards.items() if not each.adopted}
-    resolved = {name: _standard(standard, index, house, lexicon) for name, standard in own_text.items()}
+    resolved = {name: _standard(standard, index, house, language) for name, standard in own_text.items()}
     own = tuple(each for standard in resolved.values() for each in standard.diagnostics)
     return ResolvedSet(standards, house, index, resolved, tuple(sorted((*found, *own))))
 
 
-def _standard(standard: Standard, index: Index, house: House, lexicon: Lexicon) -> ResolvedStandard:
+def _standard(standard: Standard, index: Index, house: House, language: Language) -> ResolvedStandard:
     name = standard.id.text
     numbering = index.numberings[name]
+    occurrences = Occurrences(index.passages[name], language.lexicon)
     found = mentions(standard, index.passages[name], house.words)
     targets: dict[Key, Target] = {}
     wrong: list[Diagnostic] = list(_repeated_ids(standard, numbering))
@@ -50,7 +60,8 @@ def _standard(standard: Standard, index: Index, house: House, lexicon: Lexicon) 
         standard=standard,
         number=index.numbers[name],
         passages=index.passages[name],
-        occurrences=Occurrences(index.passages[name], lexicon),
+        occurrences=occurrences,
+        provisions=language.grammar.provisions(occurrences),
         numbering=numbering,
         targets=targets,
         mentions=found,

@@ -15,6 +15,7 @@ from stdkit.resolve.labels import Label
 from stdkit.resolve.numbering import Numbering
 from stdkit.resolve.occurrences import Occurrences
 from stdkit.resolve.passages import Key, Passage, key
+from stdkit.resolve.provisions import Provision
 from stdkit.resolve.targets import Target
 
 
@@ -52,7 +53,7 @@ class Listed:
 class ResolvedStandard:
     """A standard with its numbers, targets and lists.
 
-    ``occurrences`` tells which passages hold which words of the house; ``targets`` is keyed by the place of the reference,
+    ``occurrences`` tells which passages hold which words of the house; ``provisions`` are the sentences with a modal verb; ``targets`` is keyed by the place of the reference,
     ``natures`` by the id of the annex.
     """
 
@@ -60,6 +61,7 @@ class ResolvedStandard:
     number: str
     passages: tuple[Passage, ...]
     occurrences: Occurrences
+    provisions: tuple[Provision, ...]
     numbering: Numbering
     targets: Mapping[Key, Target]
     mentions: tuple[Mention, ...]

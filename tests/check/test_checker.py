@@ -59,7 +59,7 @@ def test_a_finding_in_an_item_names_the_item(judge: Judge) -> None:
       记录应包括：
 
       1. 日期；
-      2. 必须写明的事项。
+      2. 必须写明去向。
 """
     assert [each.place for each in judge(text)] == ["4 b)"]
 

@@ -62,7 +62,7 @@ DASH = "—"
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each cell of a table without text, or with a word that stands for nothing; forms have blanks to fill in."""
-    nothing = ("", *resolved.house.words["empty_cells"])
+    nothing = ("", *resolved.house.words.get("empty_cells", ()))
     for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
         for table in (block for block in clause.content if isinstance(block, Table)):
             for cell in (cell for row in table.body for cell in row):

@@ -50,8 +50,8 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield a finding at the id of a specification in which no clause confirms anything."""
-    titles = resolved.house.words["confirmation_titles"]
-    if standard.standard.type is not Type.SPECIFICATION:
+    titles = resolved.house.words.get("confirmation_titles", ())
+    if standard.standard.type is not Type.SPECIFICATION or not titles:
         return
     for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
         if isinstance(clause, Clause) and clause.verifies:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_provisions
+from stdkit.check.words import Found, find_provisions
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.modals import Kind
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -38,7 +39,7 @@ clauses:
   - id: first
     title: 走访
     content: |
-      执委应每月走访1次，并填写走访记录。
+      执委应每月走访1次，并填写走访记录。走访记录由村妇联保存。
 """
 GOOD = """
 terms:
@@ -54,11 +55,20 @@ clauses:
   - id: first
     title: 走访
     content: |
-      执委应每月走访1次，并填写走访记录。
+      执委应每月走访1次，并填写走访记录。走访记录由村妇联保存。
 """
+
+
+OF = "的"
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a provision in a definition."""
-    for _, found in find_provisions(standard, resolved, {Element.DEFINITION}):
-        yield Finding(found.at, slots(word=found.word))
+    for provision, found in find_provisions(standard, {Element.DEFINITION}):
+        if not _qualifies(found, provision.text):
+            yield Finding(found.at, slots(word=found.word))
+
+
+def _qualifies(found: Found, definition: str) -> bool:
+    """Return whether 可 or 宜 only describes the noun that the definition ends with: 执委可认领的服务事项."""
+    return found.kind is not Kind.REQUIREMENT and OF in definition.rpartition(found.word)[2]

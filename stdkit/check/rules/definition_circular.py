@@ -42,8 +42,7 @@ terms:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each preferred term that stands in its own definition."""
-    del resolved
-    terms = {key(entry.at): entry.term.zh.text for entry in entries(standard.standard) if entry.term.zh}
+    terms = {key(entry.at): entry.term.text(resolved.index.language) for entry in entries(standard.standard)}
     for passage in standard.passages:
         if passage.element is Element.DEFINITION and passage.owner in terms:
             term = terms[passage.owner]

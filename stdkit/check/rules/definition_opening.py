@@ -43,7 +43,7 @@ terms:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each opening of the list at the beginning of a definition."""
-    openings = sorted(resolved.house.words["definition_openings"], key=len, reverse=True)
+    openings = sorted(resolved.house.words.get("definition_openings", ()), key=len, reverse=True)
     for passage in standard.passages:
         if passage.element is Element.DEFINITION and passage.text.startswith(tuple(openings)):
             word = next(each for each in openings if passage.text.startswith(each))

@@ -54,12 +54,13 @@ clauses:
 
 
 LONG = 8  # shorter sentences occur by chance
-FULL_STOP = "。"
+STOPS = ("。", ".")
+BEGINNING = r"(?:^|(?<=。)|(?<=\. ))"
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each sentence that is one of the house's fixed ones, whatever stands in its slots."""
-    fixed = tuple(each for each in resolved.house.fixed.values() if each.endswith(FULL_STOP) and len(each) > LONG)
+    fixed = tuple(each for each in resolved.house.fixed.values() if each.endswith(STOPS) and len(each) > LONG)
     for passage in standard.passages:
         if _sentences(fixed).search(passage.text):
             line = linear(passage.content)
@@ -77,4 +78,4 @@ def _removed(span: tuple[int, int], line: Linear, among: Sequence[Passage], pass
 def _sentences(fixed: tuple[str, ...]) -> re.Pattern[str]:
     slot = re.compile(r"\\{\w+\\}")
     exact = (slot.sub(r"[^。；：\n]{1,60}?", re.escape(each)) for each in sorted(fixed, key=len, reverse=True))
-    return re.compile(rf"(?<![^{FULL_STOP}])(?:{'|'.join(exact)})")
+    return re.compile(rf"{BEGINNING}(?:{'|'.join(exact) or '(?!)'})")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import REFERENCE, find_words
+from stdkit.check.words import REFERENCE, find_provisions
 from stdkit.model.diagnostics import Finding
 from stdkit.model.standard import Type
+from stdkit.resolve.modals import Kind
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -54,14 +55,12 @@ clauses:
 MANY = 2  # a single one may state what another document requires
 
 
-def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+def check(standard: ResolvedStandard, _resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the verbs of requirements in a guide with two of them or more, those beside a reference left out."""
     if standard.standard.type is not Type.GUIDE:
         return
-    words = resolved.house.words
-    texts = (passage for passage in standard.passages if passage.element is Element.TEXT)
-    places = [found for passage in texts for found in find_words(passage, words["requirement"], words["requirement_masks"])]
-    own = [found for found in places if REFERENCE not in found.sentence]
+    found = find_provisions(standard, {Element.TEXT}, {Kind.REQUIREMENT})
+    own = [verb for _, verb in found if REFERENCE not in verb.sentence]
     if len(own) >= MANY:
-        for found in own:
-            yield Finding(found.at)
+        for verb in own:
+            yield Finding(verb.at)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_provisions
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.modals import Kind
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -36,9 +37,7 @@ introduction: |
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a requirement in the introduction; forbidden wording has a rule of its own."""
-    words = resolved.house.words
-    for passage in standard.passages:
-        if passage.element is Element.INTRODUCTION:
-            masks = (*words["requirement_masks"], *words["verb_forbidden"])
-            for found in find_words(passage, words["requirement"], masks):
-                yield Finding(found.at, slots(word=found.word))
+    wrong = {*resolved.house.words.get("verb_forbidden", ()), *resolved.house.words.get("verb_loose", ())}
+    for _, found in find_provisions(standard, {Element.INTRODUCTION}, {Kind.REQUIREMENT}):
+        if found.word not in wrong:
+            yield Finding(found.at, slots(word=found.word))

@@ -50,5 +50,5 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each phrase of the list."""
     for passage in standard.passages:
-        for found in find_words(passage, resolved.house.words["law_blanket"]):
+        for found in find_words(passage, resolved.house.words.get("law_blanket", ())):
             yield Finding(found.at, slots(text=found.word))

@@ -43,7 +43,7 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each word of the list, in texts and in titles; 【 opens a blank of a skeleton."""
-    words = resolved.house.words["leftover"]
+    words = resolved.house.words.get("leftover", ())
     for passage in standard.passages:
         for found in find_words(passage, words):
             yield Finding(found.at, slots(word=found.word))

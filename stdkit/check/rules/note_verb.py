@@ -53,5 +53,5 @@ NAMES = {
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a provision there, outside quotations."""
-    for element, found in find_provisions(standard, resolved, NAMES):
-        yield Finding(found.at, slots(element=NAMES[element], word=found.word))
+    for provision, found in find_provisions(standard, NAMES):
+        yield Finding(found.at, slots(element=NAMES[provision.passage.element], word=found.word))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stdkit.check.words import linear
+from stdkit.check.edits import in_place, rewritten
+from stdkit.check.words import Linear, linear
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -26,12 +27,16 @@ BASIS = "GB/T 15834—2011"
 SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "数字和字母之间的标点、里面没有汉字的括号不检查",
+    "marks between digits and letters, and brackets without Chinese characters in them, are passed over",
+)
 BAD = """
 clauses:
   - id: first
     title: 走访
     content: |
-      执委应走访⟦,⟧座谈⟦;⟧并填写记录。
+      执委应走访⟦,⟧座谈⟦(含电话30户)⟧⟦;⟧并填写记录⟦.⟧
   - id: second
     title: 记录
     content: |
@@ -42,7 +47,7 @@ clauses:
   - id: first
     title: 走访
     content: |
-      执委应走访，座谈，比例为1:3，并填写记录。
+      执委应走访，座谈（含电话30户），比例为1:3，湿度为(65±2)%，见a)和f(x)，并填写记录。
   - id: second
     title: 记录
     content: |
@@ -50,21 +55,35 @@ clauses:
 """
 
 
-WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+OPENING, CLOSE = "（", "）"
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each half-width mark between two Chinese characters."""
+    """Yield each half-width mark beside a Chinese character, and each pair of half-width brackets around one."""
     del resolved
-    for passage in standard.passages:
-        if _narrow().search(passage.text):
-            line = linear(passage.content)
-            for match in _narrow().finditer(line.text):
-                at, right = line.span(*match.span()), WIDE[match.group()]
-                fix = Fix("safe", Bilingual(f"改为“{right}”", f"Write “{right}”"), (Edit(at, right),))
-                yield Finding(at, slots(typed=match.group(), right=right), fix)
+    for passage in standard.occurrences.matching(_narrow()):
+        line = linear(passage.content)
+        for match in _narrow().finditer(line.text):
+            typed, place = match.group(), line.span(*match.span())
+            if len(typed) > 1:
+                yield Finding(place, slots(typed="()", right=OPENING + CLOSE), _brackets(line, match))
+            else:
+                at = in_place(line, *match.span())
+                yield Finding(place, slots(typed=typed, right=WIDE[typed]), rewritten(at, WIDE[typed]) if at else None)
+
+
+def _brackets(line: Linear, match: re.Match[str]) -> Fix | None:
+    first, last = in_place(line, match.start(), match.start() + 1), in_place(line, match.end() - 1, match.end())
+    edits = (Edit(first, OPENING), Edit(last, CLOSE)) if first and last else ()
+    return Fix("safe", Bilingual("改为全角括号", "Write full-width brackets"), edits) if edits else None
 
 
 @cache
 def _narrow() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\u4e00-\u9fff）”])[,;:?!()](?=[\u4e00-\u9fff（“]|$)")
+    chinese = "\u4e00-\u9fff）”》"
+    return re.compile(
+        rf"[,;:?!](?:(?<=[{chinese}].)|(?=[\u4e00-\u9fff（“《])(?<=[0-9A-Za-z%)].))"
+        rf"|\.(?<=[{chinese}]\.)(?=[\u4e00-\u9fff“（ \n]|$)"
+        r"|\([^()\n]*[\u4e00-\u9fff][^()\n]*\)"
+    )

@@ -42,5 +42,5 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each phrase of the list."""
     for passage in standard.passages:
-        for found in find_words(passage, resolved.house.words["relative_reference"]):
+        for found in find_words(passage, resolved.house.words.get("relative_reference", ())):
             yield Finding(found.at, slots(word=found.word))

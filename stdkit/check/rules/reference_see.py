@@ -50,14 +50,16 @@ clauses:
 """
 
 
-RIGHT = "见"
+RIGHT = "见"  # where the house has no list of its own
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each word of the list that stands right before a reference."""
+    words = resolved.house.words
+    (right,) = words.get("reference_prompt", (RIGHT,))
     for passage in standard.passages:
         begins = {key(each.at) for each in passage.content if isinstance(each, Reference)}
-        for found in find_words(passage, resolved.house.words["reference_see"]):
+        for found in find_words(passage, words.get("reference_see", ())):
             if (found.at.end_line, found.at.end_column) in begins:
-                fix = Fix("safe", Bilingual("改为“见”", "Write 见"), (Edit(found.at, RIGHT),))
+                fix = Fix("safe", Bilingual(f"改为“{right}”", f"Write “{right}”"), (Edit(found.at, right),))
                 yield Finding(found.at, slots(word=found.word), fix)

@@ -49,15 +49,15 @@ clauses:
 """
 
 
-SELF = "本文件"
+SELF = "本文件"  # where the house has no list of its own
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each reference of a standard to itself as a whole."""
-    del resolved
+    (name,) = resolved.house.words.get("document_name", (SELF,))
     for mention in standard.mentions:
         at = mention.reference.at
         target = standard.targets[key(at)]
         if isinstance(target, SiblingTarget) and target.standard == standard.id:
-            fix = Fix("safe", Bilingual("改为“本文件”", "Write 本文件"), (Edit(at, SELF),))
+            fix = Fix("safe", Bilingual(f"改为“{name}”", f"Write “{name}”"), (Edit(at, name),))
             yield Finding(at, slots(id=standard.id), fix)

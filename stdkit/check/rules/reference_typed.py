@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stdkit.check.words import hide_quotations, linear
+from stdkit.check.words import linear
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.resolve.documents import find_entry, parse_number
+from stdkit.resolve.hiding import hide_quotations
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -58,13 +59,14 @@ clauses:
 
 EXEMPT = {Element.FORM, Element.EXAMPLE}
 KINDS = ("table", "figure", "annex", "formula", "chapter")
+NEVER = r"(?!)"
 LISTS = ("reference_before", "reference_measures", "clause_before", "clause_after")
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each number of a clause, table, figure, annex, formula or document that is typed in a text."""
     house = resolved.house
-    pattern = _typed(tuple((name, house.forms[name]) for name in KINDS), tuple(house.words[name] for name in LISTS))
+    pattern = _typed(tuple((name, house.forms[name]) for name in KINDS), tuple(house.words.get(name, ()) for name in LISTS))
     for passage in standard.passages:
         if passage.element in EXEMPT or not pattern.search(passage.text):
             continue
@@ -90,9 +92,9 @@ def _named(text: str, at: Span, resolved: ResolvedSet) -> Fix | None:
 @cache
 def _typed(forms: tuple[tuple[str, str], ...], lists: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     own = {"annex": r"[A-Z](?![A-Za-z0-9])", "chapter": r"\d{1,2}"}
-    numbers = ((form, own.get(name, r"(?:[A-Z]\.)?\d{1,2}(?![\d.])")) for name, form in forms)
+    numbers = ((form, own.get(name, r"(?:[A-Z]\.)?\d{1,2}(?!\.?\d)")) for name, form in forms)
     placed = "|".join(re.escape(form).replace(r"\{number\}", number) for form, number in numbers)
-    before, measures, clause_before, clause_after = ("|".join(map(re.escape, each)) for each in lists)
+    before, measures, clause_before, clause_after = ("|".join(map(re.escape, each)) or NEVER for each in lists)
     return re.compile(
         r"(?P<document>(?<![A-Za-z/])(?:(?:[A-Z]{1,2}|DB\d{2,4})/[A-Z]+(?:[ \u3000][A-Z]{2})?|GB|GB/T|ISO|IEC)"
         r"[ \u3000]?\d+(?:\.\d+)*(?:[—–:-]\d{4})?)"

@@ -52,5 +52,5 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each phrase of the list outside forms."""
     for passage in standard.passages:
         if passage.element is not Element.FORM:
-            for found in find_words(passage, resolved.house.words["reference_vague"]):
+            for found in find_words(passage, resolved.house.words.get("reference_vague", ())):
                 yield Finding(found.at, slots(text=found.word))

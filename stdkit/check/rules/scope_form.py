@@ -35,16 +35,24 @@ scope: |
 """
 
 
+SUBJECTS, APPLICATIONS = ("本文件",), ("适用于",)  # where the house has no lists of its own
+
+
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield one finding at the first character of a scope that lacks its opening or what it applies to."""
+    words = resolved.house.words
+    openings = words.get("scope_openings", ())
     inside = [each for each in standard.passages if each.element is Element.SCOPE]
-    if not inside:
+    if not inside or not openings:
         return
+    subjects, applications = words.get("scope_subjects", SUBJECTS), words.get("scope_applications", APPLICATIONS)
     text = "".join(plain(each.content) for each in inside)
-    opening = text.startswith("本文件") and any(word in text for word in resolved.house.words["scope_openings"])
-    missing = [] if opening else ["“本文件规定了……”"]
-    if "适用于" not in text:
-        missing.append("“本文件适用于……”")
+    gap = "" if resolved.index.language == "zh" else " "
+    missing = []
+    if not (text.startswith(subjects) and any(word in text for word in openings)):
+        missing.append(f"“{subjects[0]}{gap}{openings[0]}……”")
+    if not any(word in text for word in applications):
+        missing.append(f"“{applications[0]}……”" if gap else f"“{subjects[0]}{applications[0]}……”")
     if missing:
         at = inside[0].at
         yield Finding(Span(at.line, at.column, at.line, at.column + 1), slots(missing="、".join(missing)))

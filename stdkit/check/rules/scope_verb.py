@@ -40,5 +40,5 @@ scope: |
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a provision in the scope."""
-    for _, found in find_provisions(standard, resolved, {Element.SCOPE}):
+    for _, found in find_provisions(standard, {Element.SCOPE}):
         yield Finding(found.at, slots(word=found.word))

@@ -40,10 +40,15 @@ clauses:
 """
 
 
+SELF = "本文件"  # where the house has no list of its own
+
+
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each name of the list outside titles and quotations."""
     words = resolved.house.words
+    (right,) = words.get("document_name", (SELF,))
     for passage in standard.passages:
-        for found in find_words(passage, words["self_name"], words["self_name_masks"]):
-            fix = Fix("safe", Bilingual("改为“本文件”", "Write 本文件"), (Edit(found.at, "本文件"),))
+        for found in find_words(passage, words.get("self_name", ()), words.get("self_name_masks", ())):
+            own = right[0].upper() + right[1:] if found.word[0].isupper() else right
+            fix = Fix("safe", Bilingual(f"改为“{own}”", f"Write “{own}”"), (Edit(found.at, own),))
             yield Finding(found.at, slots(word=found.word), fix)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.check.names import name_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import entries
 from stdkit.resolve.resolved import ResolvedSet
@@ -54,6 +55,6 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for name, standard in sorted(resolved.index.standards.items()):
         for entry in entries(standard):
-            term = entry.term.zh
+            term = name_in(entry.term, resolved.index.language)
             if term and seen.setdefault(term.text, name) != name:
                 yield Finding(term.at, slots(term=term.text, other=seen[term.text]), path=standard.path)

@@ -65,14 +65,14 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each term that an entry of the set calls deprecated, outside term entries; an unlike longer term hides it."""
+    language = resolved.index.language
     preferred: dict[str, tuple[str, str]] = {}
     masks: set[str] = set()
     for name, owner in resolved.index.standards.items():
         for entry in entries(owner):
-            masks |= {title.zh.text for title in (entry.term, *entry.admitted) if title.zh}
-            if entry.term.zh:
-                own = (entry.term.zh.text, name)
-                preferred |= {title.zh.text: own for title in entry.deprecated if title.zh}
+            masks |= {title.text(language) for title in (entry.term, *entry.admitted)}
+            own = (entry.term.text(language), name)
+            preferred |= {title.text(language): own for title in entry.deprecated}
     if not preferred:
         return
     own_entries = {key(entry.at) for entry in entries(standard.standard)}

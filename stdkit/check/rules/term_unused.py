@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.check.names import name_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import Type
 from stdkit.resolve.passages import clauses, entries
@@ -46,7 +47,7 @@ clauses:
   - id: first
     title: 联系
     content: |
-      执委应每月上门走访1次。
+      执委应每月上门走访1次，并在上门走访当日填写记录。
 """
 
 
@@ -56,11 +57,12 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     if standard.standard.type is Type.VOCABULARY or standard.id in others:
         return
     titles = [each.title.text for each in clauses((*standard.standard.clauses, *standard.standard.annexes)) if each.title]
-    found = list(standard.passages)
+    found, language = list(standard.passages), resolved.index.language
     cited = {mention.reference.target.removeprefix("term:") for mention in standard.mentions}
     for entry in entries(standard.standard):
-        names = [each.zh.text for each in (entry.term, *entry.admitted) if each.zh]
-        texts = "\n".join(each.text for each in found if each.owner != (entry.at.line, entry.at.column))
-        used = entry.id.text in cited or any(name in texts or any(name in title for title in titles) for name in names)
-        if not used and entry.term.zh:
-            yield Finding(entry.term.zh.at, slots(term=entry.term.zh.text))
+        names = [each.text(language).lower() for each in (entry.term, *entry.admitted)]
+        outside = [each.text for each in found if each.owner != (entry.at.line, entry.at.column)]
+        texts = "\n".join((*outside, *titles)).lower()
+        term = name_in(entry.term, language)
+        if term and entry.id.text not in cited and not any(name in texts for name in names):
+            yield Finding(term.at, slots(term=term.text))

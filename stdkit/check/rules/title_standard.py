@@ -33,7 +33,7 @@ title: {zh: 执委走访标准化工作规程, en: Visits}
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the last word of a title that is on the house's list."""
     title = standard.standard.title.zh
-    for word in resolved.house.words["title_endings"]:
+    for word in resolved.house.words.get("title_endings", ()):
         if title and title.text.endswith(word):
             end = title.at.column + len(title.text)
             yield Finding(Span(title.at.line, end - len(word), title.at.line, end), slots(word=word))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_provisions
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.text import Reference
+from stdkit.resolve.modals import Kind
 from stdkit.resolve.passages import Element
+from stdkit.resolve.provisions import Provision
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -15,8 +17,8 @@ TITLE = (
     "a word that does not express a requirement",
 )
 MESSAGE = (
-    "“{word}”不用于表示要求：要求写“应”，禁止写“不应”",
-    "“{word}” does not express a requirement: write 应, or 不应 for a prohibition",
+    "“{word}”不用于表示要求：要求写“{shall}”，禁止写“{shall_not}”",
+    "“{word}” does not express a requirement: write “{shall}”, or “{shall_not}” for a prohibition",
 )
 WHY = (
     "表C.1规定要求用应和不应；必须只陈述法律等外部约束，并写明法律的名称。",
@@ -41,27 +43,21 @@ clauses:
 """
 
 
-# forms and examples are exempt; for the others there are rules of their own, so that one slip is one finding
-EXEMPT = {
-    Element.FORM,
-    Element.EXAMPLE,
-    Element.SCOPE,
-    Element.DEFINITION,
-    Element.NOTE,
-    Element.FOOTNOTE,
-}
-TITLE_MARK = "《"
-EXTERNAL = "必须"
+# for the others there are rules of their own, so that one slip is one finding; forms and examples are exempt
+ELEMENTS = {Element.TEXT, Element.CELL, Element.TABLE_FOOTNOTE, Element.NOTICE, Element.INTRODUCTION, Element.SYMBOL}
+LAW = "law:"
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each word of the list, unless its sentence states a duty that a law imposes."""
+    """Yield each word of the list that stands for a verb, unless its sentence states a duty that a law imposes."""
     words = resolved.house.words
-    for passage in standard.passages:
-        if passage.element in EXEMPT:
-            continue
-        names_law = any(isinstance(each, Reference) and each.target.startswith("law:") for each in passage.content)
-        for found in find_words(passage, words["verb_forbidden"], words["verb_forbidden_masks"]):
-            external = names_law or any(word in found.sentence for word in (*words["verb_external"], TITLE_MARK))
-            if not (found.word == EXTERNAL and external):
-                yield Finding(found.at, slots(word=found.word))
+    wrong = words.get("verb_forbidden", ())
+    for provision, found in find_provisions(standard, ELEMENTS, {Kind.REQUIREMENT}):
+        if found.word in wrong and not (found.word in words.get("modal_external", ()) and _names_law(provision)):
+            shall, shall_not = words["shall"]
+            yield Finding(found.at, slots(word=found.word, shall=shall, shall_not=shall_not))
+
+
+def _names_law(provision: Provision) -> bool:
+    content = provision.passage.content
+    return any(isinstance(each, Reference) and each.target.startswith(LAW) for each in content)

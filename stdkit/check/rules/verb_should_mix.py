@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import Found, Nearby, find_behind, find_words
+from stdkit.check.words import Found, Nearby, find_behind, find_provisions
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.modals import Kind
 from stdkit.resolve.passages import Element
+from stdkit.resolve.provisions import Provision
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -40,23 +42,24 @@ clauses:
 """
 
 
-FAR, BESIDE = 8, 1  # characters between 应 and the word
+FAR, BESIDE = 8, 0  # characters between the verb and the word
+ELEMENTS = set(Element) - {Element.FORM}
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each weak word that stands behind 应 in its clause, or right before it."""
+    """Yield each weak word that stands behind the verb of a requirement in its clause, or right before it."""
     words = resolved.house.words
-    verbs, masks, weak = words["requirement"], words["requirement_masks"], words["verb_weak"]
-    beside = words["verb_weak_beside"]
-    before = tuple(f"{word}{verb}" for word in (*weak, *beside) for verb in verbs)
-    for passage in standard.passages:
-        if passage.element is Element.FORM:
-            continue
-        yield from _found(find_behind(passage, verbs, Nearby(weak, FAR), masks))
-        yield from _found(find_behind(passage, verbs, Nearby(beside, BESIDE), masks))
-        yield from _found(find_words(passage, before, masks))
+    weak, beside = words.get("verb_weak", ()), words.get("verb_weak_beside", ())
+    yield from _found(find_behind(standard, Nearby(weak, FAR), ELEMENTS))
+    yield from _found(find_behind(standard, Nearby(beside, BESIDE), ELEMENTS))
+    before = (*weak, *beside)
+    for provision, found in find_provisions(standard, ELEMENTS, {Kind.REQUIREMENT}):
+        word = next((each for each in before if f"{each}{found.word}" in provision.text), None)
+        if word:
+            line, column = found.at.line, found.at.column - len(word)
+            yield Finding(found.at._replace(line=line, column=column), slots(word=word + found.word))
 
 
-def _found(places: Iterator[Found]) -> Iterator[Finding]:
-    for found in places:
+def _found(places: Iterator[tuple[Provision, Found]]) -> Iterator[Finding]:
+    for _, found in places:
         yield Finding(found.at, slots(word=found.word))

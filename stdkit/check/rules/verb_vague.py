@@ -14,8 +14,8 @@ TITLE = (
     "a requirement that cannot be confirmed",
 )
 MESSAGE = (
-    "“应”后的“{word}”无法证实：写明时限、数量或者特性值",
-    "nobody can confirm “{word}” behind 应: write a time limit, a number or a value",
+    "“{shall}”后的“{word}”无法证实：写明时限、数量或者特性值",
+    "nobody can confirm “{word}” behind “{shall}”: write a time limit, a number or a value",
 )
 WHY = (
     "检查时要能判断符合还是不符合。",
@@ -55,13 +55,10 @@ PLACES = {Element.TEXT, Element.CELL, Element.TABLE_FOOTNOTE}
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each vague word behind 应 in a sentence that holds no number, reference or bound in time."""
     words = resolved.house.words
-    vague = Nearby(words["verb_vague"], GAP)
-    masks = (*words["requirement_masks"], *words["verb_vague_masks"])
-    for passage in standard.passages:
-        if passage.element in PLACES:
-            for found in find_behind(passage, words["requirement"], vague, masks):
-                if not _bounded(found.sentence, words["verb_vague_bounds"]):
-                    yield Finding(found.at, slots(word=found.word))
+    vague = Nearby(words.get("verb_vague", ()), GAP)
+    for _, found in find_behind(standard, vague, PLACES, words.get("verb_vague_masks", ())):
+        if not _bounded(found.sentence, words.get("verb_vague_bounds", ())):
+            yield Finding(found.at, slots(word=found.word, shall=words["shall"][0]))
 
 
 def _bounded(sentence: str, bounds: tuple[str, ...]) -> bool:

@@ -1,0 +1,97 @@
+"""Brackets and quotation marks come in pairs (GB/T 15834)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stdkit.check.words import linear
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "括号、引号不成对",
+    "an unpaired bracket or quotation mark",
+)
+MESSAGE = (
+    "{typed} 没有成对的 {other}：补上，或者删去它",
+    "{typed} lacks its {other}: add it, or remove this one",
+)
+WHY = (
+    "少了一半，读者不知道括到哪里为止。",
+    "Without its other half nobody knows where it ends.",
+)
+BASIS = "GB/T 15834—2011, 4.8, 4.9, 4.15"
+SEVERITY = "error"
+SCOPE = "standard"
+LIMITS = (
+    "一段之内成对即可；列项编号“1）”的括号不检查",
+    "pairs may reach across sentences of one paragraph; brackets of typed numbers such as 1） are passed over",
+)
+BAD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应走访⟦（⟧上门，并填写⟦“⟧无。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+GOOD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      执委应走访（上门），并填写“无”，按《办法（试行）》执行。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+
+
+PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕", "‘": "’"}
+OPENINGS = {close: opening for opening, close in PAIRS.items()}
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each bracket or quotation mark whose other half is missing in its passage."""
+    del resolved
+    for passage in standard.occurrences.holding((*PAIRS, *OPENINGS)):
+        text = passage.text
+        if all(text.count(opening) == text.count(close) for opening, close in PAIRS.items()) and not _reversed().search(text):
+            continue
+        line = linear(passage.content)
+        for position in _unpaired(line.text):
+            typed = line.text[position]
+            other = PAIRS.get(typed) or OPENINGS[typed]
+            yield Finding(line.span(position, position + 1), slots(typed=typed, other=other))
+
+
+def _unpaired(text: str) -> list[int]:
+    """Return the places of marks without their other half, each kind on its own."""
+    found = []
+    for opening, close in PAIRS.items():
+        opened: list[int] = []
+        for position, character in enumerate(text):
+            if character == opening:
+                opened.append(position)
+            elif character == close and opened:
+                opened.pop()
+            elif character == close and not _numbered().search(text, 0, position + 1):
+                found.append(position)
+        found.extend(opened)
+    return sorted(found)
+
+
+@cache
+def _reversed() -> re.Pattern[str]:
+    return re.compile("|".join(f"{close}[^{opening}]*{opening}[^{close}]*$" for opening, close in PAIRS.items()))
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[^0-9A-Za-z])[0-9a-z]{1,2}）$")

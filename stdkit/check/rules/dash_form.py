@@ -1,0 +1,77 @@
+"""The dash is one long line (GB/T 15834, 4.14)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stdkit.check.edits import in_place, rewritten
+from stdkit.check.words import find_matches
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.passages import Element
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "破折号的写法不对",
+    "a dash in another form",
+)
+MESSAGE = (
+    "“{typed}”不是破折号：写“{right}”",
+    "“{typed}” is not a dash: write “{right}”",
+)
+WHY = (
+    "破折号是一条占两个字的线，用短横或者减号拼的在不同字体里断成几段。",
+    "The dash is one line two characters wide; hyphens in a row fall apart in some fonts.",
+)
+BASIS = "GB/T 15834—2011, 4.14"
+SEVERITY = "warning"
+SCOPE = "standard"
+FIX = "safe"
+LIMITS = (
+    "一条“—”可以是连接号，只在引号、书名号之外的“--”“－－”一类写法处报告",
+    "a single — may be a connector; only --, －－ and the like outside quotations are reported",
+)
+BAD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      走访⟦--⟧联系的基本方式⟦－－⟧应每月进行。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+GOOD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      走访——联系的基本方式——应每月进行，周一—周五开放。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+
+
+RIGHT = "——"
+PLACES = frozenset(Element)
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each dash that is made of hyphens or of box lines, beside a Chinese character."""
+    del resolved
+    for _, line, match in find_matches(standard, _dashes(), PLACES):
+        typed, right = match.group(), RIGHT
+        at = in_place(line, *match.span())
+        yield Finding(line.span(*match.span()), slots(typed=typed, right=right), rewritten(at, right) if at else None)
+
+
+@cache
+def _dashes() -> re.Pattern[str]:
+    return re.compile(
+        r"[-－–―─⸺](?:(?<=[\u4e00-\u9fff）”》]-)-+(?=[\u4e00-\u9fff“《（])"
+        r"|(?<=[－–―─⸺])[－–―─⸺]+|(?<=[―⸺]))"
+    )

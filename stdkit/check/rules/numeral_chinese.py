@@ -1,0 +1,126 @@
+"""Measures and counts are written in Arabic numerals (9.4.4; GB/T 15835)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from stdkit.check.edits import in_place, rewritten
+from stdkit.check.numbers import NUMERAL, find_numbers, one_of, value_of
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+
+TITLE = (
+    "计量的数值用了汉字",
+    "a measure in Chinese numerals",
+)
+MESSAGE = (
+    "“{typed}”是计量的数值：用阿拉伯数字，写“{right}”",
+    "“{typed}” is a measure: use Arabic numerals, “{right}”",
+)
+WHY = (
+    "阿拉伯数字一眼就能看到，也便于核对。",
+    "Arabic numerals are seen at a glance and are easier to compare.",
+)
+BASIS = "GB/T 1.1—2020, 9.4.4; GB/T 15835—2011"
+SEVERITY = "warning"
+SCOPE = "standard"
+FIX = "suggested"
+LIMITS = (
+    "序数、概数、成语和固定名称不检查；“个”“项”等只在“不少于”“以上”等旁边检查；“一次”“一个”不检查；同一数值在一个文件中只报告一次",
+    (
+        "ordinals, approximations, idioms and fixed names are passed over; 个, 项 and the like are judged only beside a "
+        "bound (不少于, 以上); 一次 and 一个 are passed over; one value is reported once in a document"
+    ),
+)
+BAD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      村妇联应在⟦三个工作日⟧内回复，参加率不低于⟦百分之八十⟧。副主席为⟦二至四名⟧。
+
+      镇妇联应在三个工作日内核对。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+GOOD = """
+clauses:
+  - id: first
+    title: 走访
+    content: |
+      村妇联应在3个工作日内回复，参加率不低于80%。副主席为2名～4名，三分之二以上执委到会方可开会。
+  - id: second
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+
+
+PAUSES = "，。；："
+ONE, TO, POINT = "一", "～", "点"
+ROUND = "百千"  # 百名 is a phrase
+
+
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+    """Yield each Chinese numeral before a counter, in a range or behind 百分之, every value once."""
+    words = resolved.house.words
+    counters = words.get("numeral_counters", ())
+    if not counters:
+        return
+    every = (*counters, *words.get("numeral_counters_bound", ()))
+    pattern = _measures(every, words.get("numeral_before", ()), words.get("counter_tails", ()))
+    seen = set()
+    for line, match in find_numbers(standard, resolved, _numerals(every, words.get("numeral_one", ())), pattern):
+        typed, right = match.group(), _percent(match["percent"]) if match["percent"] else _measure(match, words)
+        if right and typed not in seen:
+            seen.add(typed)
+            at = in_place(line, *match.span())
+            yield Finding(
+                line.span(*match.span()), slots(typed=typed, right=right), rewritten(at, right, "suggested") if at else None
+            )
+
+
+def _percent(numeral: str) -> str | None:
+    whole, _, part = numeral.partition(POINT)
+    value = value_of(whole)
+    decimals = "".join(str(value_of(each)) for each in part)
+    return None if value is None else f"{value}{'.' if part else ''}{decimals}%"
+
+
+def _measure(match: re.Match[str], words: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return a measure in Arabic numerals, ``None`` where it is a phrase or an approximation."""
+    low, high, counter = match["low"], match["high"], match["counter"]
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if low == ONE and not high:
+        limited = counter in words.get("numeral_one", ()) and after.startswith(words.get("numeral_limits", ()))
+        return f"1{counter}" if limited else None
+    bounded = before.endswith(words.get("bounds_before", ())) or after.startswith(words.get("bounds_after", ()))
+    bounded = bounded or (counter in words.get("numeral_counters_each", ()) and _repeated(before, words))
+    if counter not in words["numeral_counters"] and not (high or bounded):
+        return None
+    values = [None if each[0] in ROUND else value_of(each) for each in (low, high) if each]
+    return None if None in values else TO.join(f"{each}{counter}" for each in values)
+
+
+def _repeated(before: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    clause = before[max(before.rfind(mark) for mark in PAUSES) + 1 :]
+    return any(each in clause for each in words.get("numeral_each", ()))
+
+
+@cache
+def _numerals(counters: tuple[str, ...], single: tuple[str, ...]) -> re.Pattern[str]:
+    first = "".join(sorted({each[0] for each in counters}))
+    return re.compile(rf"[二两三四五六七八九十百千][至到～{first}二三四五六七八九十百千]|百分之|{ONE}(?:{one_of(single)})")
+
+
+@cache
+def _measures(counters: tuple[str, ...], before: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"百分之(?P<percent>{NUMERAL}+(?:{POINT}{NUMERAL}+)?)"
+        rf"|(?<!{NUMERAL})(?<![{''.join(before)}])(?P<low>{NUMERAL}+)(?:[至到～](?P<high>{NUMERAL}+))?"
+        rf"(?P<counter>{one_of(counters)})(?![{''.join(tails)}])"
+    )

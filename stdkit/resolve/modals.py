@@ -1,0 +1,213 @@
+"""The verbs of provisions in a sentence (GB/T 1.1—2020, Annex C; ISO/IEC Directives Part 2, 7).
+
+Chinese has no blanks, so 应, 可, 能 and 宜 hide in other words: the house lists those words (``modal_masks``), and what looks like
+a verb but qualifies a noun (可累计的积分) or gives a condition (能当场解决的，…) is told apart by its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+from stdkit.resolve.hiding import hide
+from stdkit.resolve.sentences import clause_bounds
+
+Words = Mapping[str, tuple[str, ...]]
+INSIDE = r"[^，；：。！？（）\x00]"
+"""A character of the same clause."""
+
+
+class Kind(StrEnum):
+    """What a sentence is to its reader (3.3.2 to 3.3.6)."""
+
+    REQUIREMENT = "requirement"
+    INSTRUCTION = "instruction"
+    RECOMMENDATION = "recommendation"
+    PERMISSION = "permission"
+    CAPABILITY = "capability"
+    POSSIBILITY = "possibility"
+    STATEMENT = "statement"
+
+
+MODAL_KINDS = (Kind.REQUIREMENT, Kind.RECOMMENDATION, Kind.PERMISSION, Kind.CAPABILITY, Kind.POSSIBILITY)
+WEAK = {Kind.PERMISSION, Kind.CAPABILITY, Kind.POSSIBILITY}
+
+
+class Verb(NamedTuple):
+    """A modal verb: its kind, the word, where it stands in its sentence."""
+
+    kind: Kind
+    word: str
+    start: int
+    end: int
+
+
+class Modals:
+    """Finds the verbs of provisions by the lists of a house."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the word lists of a house; one without ``modal_…`` lists finds nothing."""
+        self.words = words
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """The kind of every verb; ``^`` before a verb of the list means only at the beginning of a clause."""
+        return {word.removeprefix("^"): kind for kind in MODAL_KINDS for word in self._list(f"modal_{kind.value}")}
+
+    def verbs(self, sentence: str, *, item: bool = False) -> tuple[Verb, ...]:
+        """Return the verbs of a sentence in its order; of an ``item`` even the last clause may be a mere condition."""
+        hidden = hide(sentence)
+        outside = self._list("modal_external") if any(mark in sentence for mark in self._list("modal_external_marks")) else ()
+        found = [each for each in self._candidates(hidden) if each.word not in outside]
+        return tuple(each for each in found if not self._merely_qualifies(hidden, each, found, item=item))
+
+    def _candidates(self, text: str) -> Iterator[Verb]:
+        """Yield what reads as a verb when the longest word at each place is taken, from left to right."""
+        position = 0
+        for start, word in self._words_in(text):
+            if start < position:
+                continue
+            verb = self._verb_at(text, start, word)
+            position = start + len(verb or word)
+            if verb and not (verb in self._at_beginnings and clause_bounds(text, start)[0] != start):
+                yield Verb(self.kinds[verb], text[start:position], start, position)
+
+    def _words_in(self, text: str) -> list[tuple[int, str]]:
+        """Return the listed words of a text by their beginnings, of several at one place only the longest."""
+        longest: dict[int, str] = {}
+        for end, word in self._automaton.iter(_lowered(text)):
+            start = end + 1 - len(word)
+            if len(word) > len(longest.get(start, "")) and _whole(text, start, end + 1):
+                longest[start] = word
+        return sorted(longest.items())
+
+    def _verb_at(self, text: str, start: int, word: str) -> str | None:
+        """Return the verb that a listed word is or begins with, ``None`` where it only hides one."""
+        override = self._overrides.match(text, start)
+        verb = override.group() if override else word
+        if verb not in self.kinds or (not override and self._nominal.match(text, start)):
+            return None
+        return verb
+
+    def _merely_qualifies(self, text: str, verb: Verb, found: Sequence[Verb], *, item: bool) -> bool:
+        start, end = clause_bounds(text, verb.start)
+        before, after = text[start : verb.start], text[verb.end : end]
+        if any(verb.end <= each.start < end for each in found) and self._topic(verb, after, found):
+            return True
+        last = not text[end:].strip("，；：。！？（） ")
+        return self._attributive(before, after, verb) or self._conditional(verb, before, after, last=last and not item)
+
+    def _topic(self, verb: Verb, after: str, found: Sequence[Verb]) -> bool:
+        """Return whether a later verb of the clause is the main one: 可能影响公正的也应回避, 建议应在10日内答复."""
+        following = next(each.start for each in found if each.start > verb.start) - verb.end
+        if after.isascii() and not after[:following].strip():
+            return True  # The trash can shall be emptied
+        return verb.word in self._at_beginnings or (verb.kind in WEAK and "的" in after[:following])
+
+    def _attributive(self, before: str, after: str, verb: Verb) -> bool:
+        """Return whether a verb and the one behind it qualify a noun: 可累计的积分, 不宜公开的信息."""
+        if verb.word.isascii() and (before.rstrip()[-1:].isdigit() or after.startswith(COPULAS)):
+            return True  # by 31 May; grape must is sampled
+        if after.startswith("的") or (verb.kind is Kind.POSSIBILITY and before.endswith("的")):
+            return True
+        if not before and (verb.kind in WEAK or verb.word in self._list("condition_verbs")) and self._described.match(after):
+            return True
+        match = self._attribute.match(after)
+        if match is None or match["verb"].startswith(self._list("modal_function_words")):
+            return False
+        longest = 3 if verb.kind in WEAK or match["adverb"] else 2
+        return len(match["verb"]) <= longest
+
+    def _conditional(self, verb: Verb, before: str, after: str, *, last: bool) -> bool:
+        """Return whether a clause gives a condition for what follows: 能当场解决的，…; 如不能参加，…"""
+        if last:
+            return False
+        clause = before + verb.word + after
+        if not before and verb.kind in WEAK and "的" in after:
+            return True  # a topic: 能确认失主身份的物品，…
+        if clause.endswith(self._list("condition_nominal")) and "是" not in after:
+            return True
+        if verb.kind not in WEAK and verb.word.lower() not in self._list("condition_verbs"):
+            return False
+        opening = next((each for each in self._list("condition_openings") if clause.lower().startswith(each)), None)
+        if opening and (clause.isascii() or verb.kind is not Kind.PERMISSION or len(before) - len(opening) <= NEAR):
+            return True
+        return clause.endswith(self._list("condition_endings"))
+
+    def _list(self, name: str) -> tuple[str, ...]:
+        return self.words.get(name, ())
+
+    @cached_property
+    def _automaton(self) -> Any:
+        automaton = ahocorasick.Automaton()
+        overrides = (each for each in self._list("modal_overrides") if "…" not in each)
+        for word in (*self._list("modal_masks"), *overrides, *self.kinds):
+            automaton.add_word(word, word)
+        automaton.make_automaton()
+        return automaton
+
+    @cached_property
+    def _at_beginnings(self) -> frozenset[str]:
+        return frozenset(word[1:] for kind in MODAL_KINDS for word in self._list(f"modal_{kind.value}") if word[0] == "^")
+
+    @cached_property
+    def _overrides(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(_override, _longest_first(self._list("modal_overrides")))) or NEVER)
+
+    @cached_property
+    def _nominal(self) -> re.Pattern[str]:
+        due = _nominal("应", self._list("modal_nominal_verbs"), self._list("modal_nominal_tails"))
+        possible = _nominal("不?可", self._list("modal_attributive_verbs"), self._list("modal_attributive_tails"))
+        return re.compile(f"{due}|{possible}")
+
+    @cached_property
+    def _described(self) -> re.Pattern[str]:
+        """What follows a verb when a noun with a predicate comes behind it: (可)由他人代办的事项列在附录A."""
+        states = "|".join(map(re.escape, _longest_first(self._list("described_predicates"))))
+        return re.compile(rf"{INSIDE}{{1,10}}?的{INSIDE}{{1,8}}?(?:{states or NEVER})")
+
+    @cached_property
+    def _attribute(self) -> re.Pattern[str]:
+        adverbs = "|".join(map(re.escape, self._list("modal_adverbs")))
+        return re.compile(rf"(?P<adverb>(?:{adverbs or NEVER})?)(?P<verb>{INSIDE}{{1,4}}?)的(?={INSIDE})")
+
+
+NEVER = r"(?!)"
+COPULAS = (" is ", " are ", " was ", " were ", " has ")
+NEAR = 3  # characters between the word that opens a condition and a 可 that belongs to it
+
+
+def _longest_first(words: Sequence[str]) -> list[str]:
+    return sorted(set(words), key=len, reverse=True)
+
+
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text  # a few letters of other scripts grow
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Return whether a word of Latin letters stands by itself and not within a longer one."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    latin = text[start].isascii() and text[start].isalnum()
+    return not (latin and (_joins(before) or _joins(after)))
+
+
+def _joins(character: str) -> bool:
+    return bool(character) and character.isascii() and (character.isalnum() or character in "-_'")
+
+
+def _override(word: str) -> str:
+    """Return a pattern for the verb of an entry like 应对…进行: its first character, if the rest follows."""
+    rest = re.escape(word[1:]).replace("…", f"{INSIDE}{{1,12}}?")
+    return rf"{re.escape(word[0])}(?={rest})"
+
+
+def _nominal(verb: str, verbs: Sequence[str], tails: Sequence[str]) -> str:
+    inner, tail = ("|".join(map(re.escape, _longest_first(each))) for each in (verbs, tails))
+    return rf"{verb}(?:{inner})(?:会)?(?:{tail})(?![^，；：。]{{0,2}}的)" if verbs and tails else NEVER

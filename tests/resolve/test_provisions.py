@@ -1,0 +1,137 @@
+"""Sentences are what editors say they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from stdkit.model.house import House
+from stdkit.model.standard import Type
+from stdkit.read.house import load_house
+from stdkit.resolve.modals import Kind
+from stdkit.resolve.parts import PartFinder
+from stdkit.resolve.provisions import Grammar
+from stdkit.resolve.register import register, row_parameters
+from stdkit.resolve.resolved import ResolvedSet
+from stdkit.resolve.sentences import sentences
+from tests.resolve.labelled import rows, scores
+
+PARTS = ("actor", "condition", "frequency", "time_limit", "record")
+
+
+@pytest.fixture(scope="module")
+def chinese(house: House) -> Grammar:
+    return Grammar(house.words)
+
+
+@pytest.fixture(scope="module")
+def english() -> Grammar:
+    return Grammar(load_house("iso", Path()).words)
+
+
+def kinds(grammar: Grammar, sentence: str, lead: str = "", kind: Type = Type.SPECIFICATION) -> list[str]:
+    return [each.value for each in grammar.classify(sentence, lead, kind)]
+
+
+def test_the_labelled_file_is_as_large_and_as_mixed_as_it_has_to_be() -> None:
+    found = [*rows("zh_tuning"), *rows("zh_held_out")]
+    counts = Counter(kind for row in found for kind in row["kinds"])
+    assert len(found) >= 600
+    assert sum(row.get("group") == "nominal" for row in found) >= 60
+    assert sum("lead" in row for row in found) >= 150
+    assert min(counts[kind.value] for kind in Kind) >= 40
+    assert len([*rows("en_tuning"), *rows("en_held_out")]) >= 150
+
+
+def test_no_sentence_set_aside_was_tuned_on() -> None:
+    for language in ("zh", "en"):
+        tuned = {(row.get("lead"), row["text"]) for row in rows(f"{language}_tuning")}
+        assert not tuned & {(row.get("lead"), row["text"]) for row in rows(f"{language}_held_out")}
+
+
+@pytest.mark.parametrize(("name", "precision", "recall"), [("tuning", 0.97, 0.97), ("held_out", 0.94, 0.94)])
+def test_chinese_sentences_are_classified_as_labelled(chinese: Grammar, name: str, precision: float, recall: float) -> None:
+    score = scores(rows(f"zh_{name}"), chinese)["all"]
+    assert score.precision >= precision
+    assert score.recall >= recall
+
+
+@pytest.mark.parametrize(("name", "precision", "recall"), [("tuning", 0.97, 0.96), ("held_out", 0.95, 0.94)])
+def test_english_sentences_are_classified_as_labelled(english: Grammar, name: str, precision: float, recall: float) -> None:
+    score = scores(rows(f"en_{name}"), english)["all"]
+    assert score.precision >= precision
+    assert score.recall >= recall
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_parts_of_a_provision_are_found(chinese: Grammar, house: House, part: str) -> None:
+    finder = PartFinder(house.words)
+    right = said = there = 0
+    for row in rows("zh_tuning"):
+        if row["kinds"] != ["statement"]:
+            lead = row.get("lead", "")
+            verbs, lead_verbs = chinese.modals.verbs(row["text"], item=bool(lead)), chinese.modals.verbs(lead)
+            found = getattr(finder.parts(row["text"], verbs, lead, lead_verbs), part)
+            right += found is not None and found == row.get(part)
+            said += found is not None
+            there += part in row
+    assert right / said >= 0.75
+    assert right / there >= 0.75
+
+
+def test_an_item_inherits_verb_and_actor_from_its_lead_in(chinese: Grammar, house: House) -> None:
+    lead, item = "村妇联应做好下列工作：", "核对名册；"
+    parts = PartFinder(house.words).parts(item, (), lead, chinese.modals.verbs(lead))
+    assert kinds(chinese, item, lead) == ["requirement"]
+    assert parts.actor == "村妇联"
+
+
+def test_an_item_with_a_verb_of_its_own_keeps_it(chinese: Grammar) -> None:
+    assert kinds(chinese, "外出的，可电话联系；", "执委应按下列方式联系：") == ["permission"]
+
+
+def test_a_sentence_may_hold_several_kinds(chinese: Grammar) -> None:
+    assert kinds(chinese, "执委应每月走访1次，外出的可电话走访，不宜在夜间上门。") == ["requirement", "permission", "recommendation"]
+
+
+def test_quotations_and_titles_hold_no_provision(chinese: Grammar) -> None:
+    assert kinds(chinese, "入口处设“禁止吸烟”标志，并公布《应急处置规定》。") == ["statement"]
+
+
+def test_the_same_sentence_instructs_only_where_a_procedure_is_laid_down(chinese: Grammar) -> None:
+    sentence = "村妇联核对名册，登记到会人员。"
+    assert kinds(chinese, sentence, kind=Type.CODE_OF_PRACTICE) == ["instruction"]
+    assert kinds(chinese, sentence) == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("执委应走访。村妇联可回访！", ["执委应走访。", "村妇联可回访！"]),
+        ("写明“可以。”后归档。", ["写明“可以。”后归档。"]),
+        ("甲应签名（乙代签的除外。）；丙可不签。", ["甲应签名（乙代签的除外。）；丙可不签。"]),
+        ("The chair shall sign, e.g. the list. See No. 3. Done", ["The chair shall sign, e.g. the list.", "See No. 3.", "Done"]),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_sees_their_end(text: str, wanted: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == wanted
+
+
+def test_a_cited_table_gives_one_parameter_a_row(shipped: ResolvedSet, house: House, chinese: Grammar) -> None:
+    standard = shipped.standards["XM-101"]
+    found = list(row_parameters(standard, register(standard, chinese, PartFinder(house.words))))
+    assert all(Kind.REQUIREMENT in each.entry.kinds for each in found)
+    registering = next(each for each in found if each.row == "登记")
+    assert dict(registering.values)["承担者"] == "执委"
+    assert dict(registering.values)["时限"] == "当日"
+
+
+def test_the_register_holds_every_sentence_of_the_text_once(shipped: ResolvedSet, house: House, chinese: Grammar) -> None:
+    standard = shipped.standards["XM-101"]
+    entries = list(register(standard, chinese, PartFinder(house.words)))
+    places = [(id(each.passage), each.start) for each in entries]
+    assert len(places) == len(set(places))
+    assert {"执委应在走访当日填写走访记录表"} <= {each.text.partition("（")[0] for each in entries}
