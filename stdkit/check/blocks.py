@@ -1,24 +1,17 @@
-"""The blocks and tables of a standard with the clause that holds them, and the words of a cell."""
+"""The tables of a standard, and the words of a cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.model.blocks import Block, Cell, Table
-from stdkit.model.standard import Annex, Clause, Standard
-from stdkit.resolve.passages import clauses, plain
+from stdkit.model.blocks import Cell, Table
+from stdkit.resolve.passages import plain
+from stdkit.resolve.resolved import ResolvedStandard
 
 
-def blocks(standard: Standard) -> Iterator[tuple[Clause | Annex, Block]]:
-    """Yield every block of the clauses and annexes in printed order, with the clause that holds it."""
-    for clause in clauses((*standard.clauses, *standard.annexes)):
-        for block in clause.content:
-            yield clause, block
-
-
-def tables(standard: Standard) -> Iterator[Table]:
+def tables(standard: ResolvedStandard) -> Iterator[Table]:
     """Yield the tables of the clauses and annexes in printed order; forms are none."""
-    for _, block in blocks(standard):
+    for _, block in standard.blocks:
         if isinstance(block, Table):
             yield block
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stdkit.check.blocks import blocks
 from stdkit.model.blocks import Formula
 from stdkit.model.diagnostics import Span
-from stdkit.model.standard import Standard
+from stdkit.resolve.resolved import ResolvedStandard
 
 
-def formulas(standard: Standard) -> Iterator[Formula]:
+def formulas(standard: ResolvedStandard) -> Iterator[Formula]:
     """Yield the formulas of the clauses and annexes in printed order."""
-    for _, block in blocks(standard):
+    for _, block in standard.blocks:
         if isinstance(block, Formula):
             yield block
 

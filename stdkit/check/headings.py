@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from stdkit.model.blocks import Figure, Flow, Form, Table
 from stdkit.model.diagnostics import Span
-from stdkit.model.standard import Annex, Clause, Standard
+from stdkit.model.standard import Annex, Clause
 from stdkit.model.text import Word
-from stdkit.resolve.passages import clauses
+from stdkit.resolve.resolved import ResolvedStandard
 
 
-def headings(standard: Standard) -> Iterator[Word]:
+def headings(standard: ResolvedStandard) -> Iterator[Word]:
     """Yield the titles of chapters, clauses, annexes, tables, forms and figures."""
-    for clause in clauses((*standard.clauses, *standard.annexes)):
+    for clause in standard.clauses:
         if clause.title:
             yield clause.title
         for block in clause.content:

@@ -47,6 +47,11 @@ def one_of(words: Collection[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
 
 
+def character_of(words: Collection[str]) -> str:
+    """Return the expression for one character of some words; of none it matches nothing."""
+    return f"[{re.escape(''.join(words))}]" if words else r"(?!)"
+
+
 def value_of(numeral: str) -> int | None:
     """Return the value of a Chinese numeral below 10 000, ``None`` for 三四十 or a row of digits (二〇二五)."""
     total = digit = 0

@@ -11,9 +11,7 @@ from typing import NamedTuple
 
 from stdkit.model.diagnostics import Span
 from stdkit.model.text import Code, Inline, InlineFormula, Link, Reference, Run, Script, Strong
-from stdkit.resolve.hiding import HIDDEN as HIDDEN
-from stdkit.resolve.hiding import hide_matches
-from stdkit.resolve.hiding import hide_quotations as hide_quotations
+from stdkit.resolve.hiding import HIDDEN, hide_matches
 from stdkit.resolve.hiding import hide as hide_wording
 from stdkit.resolve.modals import Kind, Verb
 from stdkit.resolve.passages import Element, Passage
@@ -22,6 +20,7 @@ from stdkit.resolve.resolved import ResolvedStandard
 
 REFERENCE = "\ufffc"
 ENDS = "。！？；"
+EVERYWHERE = frozenset(Element)
 BINDING = (Kind.REQUIREMENT, Kind.RECOMMENDATION, Kind.PERMISSION)
 
 
@@ -78,7 +77,7 @@ def linear(content: Sequence[Inline]) -> Linear:
 
 
 def find_in(
-    standard: ResolvedStandard, words: Sequence[str], elements: Collection[Element], masks: Sequence[str] = ()
+    standard: ResolvedStandard, words: Sequence[str], elements: Collection[Element] = EVERYWHERE, masks: Sequence[str] = ()
 ) -> Iterator[tuple[Passage, Found]]:
     """Yield the words of a list in the passages of the named elements: what ``find_words`` finds, the passages at hand."""
     for passage in standard.occurrences.holding(words):
@@ -88,13 +87,19 @@ def find_in(
 
 
 def find_matches(
-    standard: ResolvedStandard, pattern: re.Pattern[str], elements: Collection[Element], masks: Sequence[str] = ()
+    standard: ResolvedStandard,
+    pattern: re.Pattern[str],
+    elements: Collection[Element],
+    masks: Sequence[str] = (),
+    triggers: Sequence[str] = (),
 ) -> Iterator[tuple[Passage, Linear, re.Match[str]]]:
     """Yield the matches of a pattern in the passages of the named elements, with the line that gives their places.
 
-    What stands in 《》 or “”, document numbers, and the words of ``masks``, is hidden. The pattern must match no line break.
+    What stands in 《》 or “”, document numbers, and the words of ``masks``, is hidden. The pattern must match no line break;
+    where each match holds one of some words, ``triggers`` finds the passages sooner.
     """
-    for passage in standard.occurrences.matching(pattern):
+    occurrences = standard.occurrences
+    for passage in occurrences.holding(triggers) if triggers else occurrences.matching(pattern):
         if passage.element in elements:
             line = linear(passage.content)
             for match in pattern.finditer(hide(line.text, masks)):
@@ -123,10 +128,11 @@ def find_behind(
 
     Of an item that has its verb from the lead-in, the word stands as near to the beginning of the item.
     """
+    holding = {id(passage) for passage in standard.occurrences.holding(words.words) if passage.element in elements}
     pattern = _within(words)
-    for provision in standard.provisions:
+    for provision in standard.provisions if holding else ():
         text = provision.text
-        if provision.passage.element in elements and any(word in text for word in words.words):
+        if id(provision.passage) in holding:
             hidden = hide(text, masks)
             for verb in provision.verbs:
                 start = 0 if provision.inherited else verb.end
@@ -138,16 +144,19 @@ def find_behind(
 
 
 def find_provisions(
-    standard: ResolvedStandard, elements: Collection[Element], kinds: Collection[Kind] = BINDING
+    standard: ResolvedStandard,
+    elements: Collection[Element],
+    kinds: Collection[Kind] = BINDING,
+    words: Collection[str] | None = None,
 ) -> Iterator[tuple[Provision, Found]]:
     """Yield the verbs of provisions in the named elements, those of requirements, recommendations and permissions by default.
 
-    The verb that an item has from its lead-in is not yielded again for the item.
+    With ``words`` only those verbs are yielded. The verb that an item has from its lead-in is not yielded again for the item.
     """
     for provision in standard.provisions:
         if provision.passage.element in elements and not provision.inherited:
             for verb in provision.verbs:
-                if verb.kind in kinds:
+                if verb.kind in kinds and (words is None or verb.word in words):
                     yield provision, found_verb(provision, verb)
 
 
@@ -186,16 +195,18 @@ def _pieces(content: Sequence[Inline]) -> Iterator[tuple[str, Span]]:
 
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_expression, sorted(words, key=len, reverse=True))) or r"(?!)")
+    return re.compile("|".join(map(_expression, sorted(words, key=len, reverse=True))) or r"(?!)", re.IGNORECASE)
 
 
 @cache
 def _within(words: Nearby) -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, sorted(words.words, key=len, reverse=True))) or r"(?!)"
-    return re.compile(rf"[^，。；：、（）\x00]{{0,{words.gap}}}?(?P<word>{listed})")
+    listed = "|".join(map(_expression, sorted(words.words, key=len, reverse=True))) or r"(?!)"
+    return re.compile(rf"[^，。；：、（）\x00]{{0,{words.gap}}}?(?P<word>{listed})", re.IGNORECASE)
 
 
 def _expression(word: str) -> str:
     start = rf"(?<![^{ENDS}])" if word.startswith("^") else ""
-    return start + re.escape(word.removeprefix("^")).replace("…", r"[^，。；：、（）\x00]{1,4}?")
-
+    word = word.removeprefix("^")
+    whole = r"(?![A-Za-z])" if word[-1:].isalpha() and word[-1:].isascii() else ""
+    start += r"(?<![A-Za-z])" if word[:1].isalpha() and word[:1].isascii() else ""
+    return start + re.escape(word).replace("…", r"[^，。；：、（）\x00]{1,4}?") + whole

@@ -1,7 +1,7 @@
 """The verbs of provisions in a sentence (GB/T 1.1—2020, Annex C; ISO/IEC Directives Part 2, 7).
 
-Chinese has no blanks, so 应, 可, 能 and 宜 hide in other words: the house lists those words (``modal_masks``), and what looks like
-a verb but qualifies a noun (可累计的积分) or gives a condition (能当场解决的，…) is told apart by its clause.
+Chinese has no blanks, so 应, 可, 能 and 宜 hide in other words: the house lists those words (``modal_masks``), and what looks
+like a verb but qualifies a noun (可累计的积分) or gives a condition (能当场解决的，…) is told apart by its clause.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from stdkit.resolve.hiding import hide
+from stdkit.resolve.occurrences import lowered
 from stdkit.resolve.sentences import clause_bounds
 
 Words = Mapping[str, tuple[str, ...]]
@@ -80,7 +81,7 @@ class Modals:
     def _words_in(self, text: str) -> list[tuple[int, str]]:
         """Return the listed words of a text by their beginnings, of several at one place only the longest."""
         longest: dict[int, str] = {}
-        for end, word in self._automaton.iter(_lowered(text)):
+        for end, word in self._automaton.iter(lowered(text)):
             start = end + 1 - len(word)
             if len(word) > len(longest.get(start, "")) and _whole(text, start, end + 1):
                 longest[start] = word
@@ -184,11 +185,6 @@ NEAR = 3  # characters between the word that opens a condition and a 可 that be
 
 def _longest_first(words: Sequence[str]) -> list[str]:
     return sorted(set(words), key=len, reverse=True)
-
-
-def _lowered(text: str) -> str:
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else text  # a few letters of other scripts grow
 
 
 def _whole(text: str, start: int, end: int) -> bool:

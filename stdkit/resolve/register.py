@@ -52,9 +52,7 @@ def register(standard: ResolvedStandard, grammar: Grammar, finder: PartFinder) -
             for start, end in sentences(passage.text):
                 text = passage.text[start:end]
                 verbs = grammar.modals.verbs(text, item=passage.list_item)
-                yield Entry(
-                    passage, start, end, grammar.classify(text, lead, kind), finder.parts(text, verbs, lead, lead_verbs)
-                )
+                yield Entry(passage, start, end, grammar.classify(text, lead, kind), finder.parts(text, verbs, lead, lead_verbs))
 
 
 def row_parameters(standard: ResolvedStandard, entries: Iterator[Entry]) -> Iterator[RowParameter]:
@@ -85,7 +83,9 @@ def _rows(entry: Entry, table: Table) -> Iterator[RowParameter]:
 def _columns(table: Table) -> list[str]:
     """Return the head of each column; of several rows of heads each word once, from the top."""
     rows = _grid(table.head, table.columns)
-    return ["／".join(dict.fromkeys(each for each in column if each)) for column in zip(*rows, strict=True)] or [""] * table.columns
+    return ["／".join(dict.fromkeys(each for each in column if each)) for column in zip(*rows, strict=True)] or [
+        ""
+    ] * table.columns
 
 
 def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[str]]:

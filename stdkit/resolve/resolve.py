@@ -12,6 +12,7 @@ from stdkit.model.standard import Standard
 from stdkit.model.system import StandardSet
 from stdkit.model.text import Reference, Word
 from stdkit.resolve.citations import Mention, Nature, mentions
+from stdkit.resolve.facts import gather
 from stdkit.resolve.index import Index, build_index
 from stdkit.resolve.lists import citation_of, cite, list_citations
 from stdkit.resolve.numbering import Numbering
@@ -19,7 +20,7 @@ from stdkit.resolve.occurrences import Lexicon, Occurrences
 from stdkit.resolve.passages import Key, clauses, key
 from stdkit.resolve.provisions import Grammar
 from stdkit.resolve.references import canonical_fix, nearest, resolve_reference, unknown_reference
-from stdkit.resolve.resolved import Citation, ResolvedSet, ResolvedStandard
+from stdkit.resolve.resolved import Citation, Placed, ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import OwnTarget, Target, UnknownTarget
 
 
@@ -38,12 +39,14 @@ def resolve(standards: StandardSet, house: House) -> ResolvedSet:
     own_text = {name: each for name, each in index.standards.items() if not each.adopted}
     resolved = {name: _standard(standard, index, house, language) for name, standard in own_text.items()}
     own = tuple(each for standard in resolved.values() for each in standard.diagnostics)
-    return ResolvedSet(standards, house, index, resolved, tuple(sorted((*found, *own))))
+    facts = gather(index, (each.mentions for each in resolved.values()))
+    return ResolvedSet(standards, house, index, facts, resolved, tuple(sorted((*found, *own))))
 
 
 def _standard(standard: Standard, index: Index, house: House, language: Language) -> ResolvedStandard:
     name = standard.id.text
     numbering = index.numberings[name]
+    every = tuple(clauses((*standard.clauses, *standard.annexes)))
     occurrences = Occurrences(index.passages[name], language.lexicon)
     found = mentions(standard, index.passages[name], house.words)
     targets: dict[Key, Target] = {}
@@ -62,6 +65,8 @@ def _standard(standard: Standard, index: Index, house: House, language: Language
         passages=index.passages[name],
         occurrences=occurrences,
         provisions=language.grammar.provisions(occurrences),
+        clauses=every,
+        blocks=tuple(Placed(clause, block) for clause in every for block in clause.content),
         numbering=numbering,
         targets=targets,
         mentions=found,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from stdkit.model.blocks import Block
 from stdkit.model.diagnostics import Diagnostic, Span
 from stdkit.model.house import House
-from stdkit.model.standard import Standard
+from stdkit.model.standard import Annex, Clause, Standard
 from stdkit.model.system import StandardSet
 from stdkit.resolve.citations import Mention, Nature
+from stdkit.resolve.facts import Facts
 from stdkit.resolve.index import Index
 from stdkit.resolve.labels import Label
 from stdkit.resolve.numbering import Numbering
@@ -49,12 +52,20 @@ class Listed:
     level: str
 
 
+class Placed(NamedTuple):
+    """A block and the clause that holds it."""
+
+    clause: Clause | Annex
+    block: Block
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedStandard:
     """A standard with its numbers, targets and lists.
 
-    ``occurrences`` tells which passages hold which words of the house; ``provisions`` are the sentences with a modal verb; ``targets`` is keyed by the place of the reference,
-    ``natures`` by the id of the annex.
+    ``occurrences`` tells which passages hold which words of the house; ``provisions`` are the sentences with a modal verb,
+    ``clauses`` all chapters, annexes and clauses in printed order and ``blocks`` what stands in them; ``targets`` is keyed by
+    the place of the reference, ``natures`` by the id of the annex.
     """
 
     standard: Standard
@@ -62,6 +73,8 @@ class ResolvedStandard:
     passages: tuple[Passage, ...]
     occurrences: Occurrences
     provisions: tuple[Provision, ...]
+    clauses: tuple[Clause | Annex, ...]
+    blocks: tuple[Placed, ...]
     numbering: Numbering
     targets: Mapping[Key, Target]
     mentions: tuple[Mention, ...]
@@ -88,6 +101,7 @@ class ResolvedSet:
     source: StandardSet
     house: House
     index: Index
+    facts: Facts
     standards: Mapping[str, ResolvedStandard]
     diagnostics: tuple[Diagnostic, ...]
 

@@ -14,8 +14,8 @@ OPENING, CLOSING = "（(“《「『[", "）)”》」』]"
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a text begins and ends, the mark at its end included.
 
-    A full stop within brackets or quotation marks ends no sentence; an English one does where a blank and a capital follow, unless
-    the word before it is an abbreviation ("e.g.", "No.").
+    A full stop within brackets or quotation marks ends no sentence; an English one does where a blank and a capital follow,
+    unless the word before it is an abbreviation ("e.g.", "No.").
     """
     start = 0
     for end in (*_ends(text), len(text)):

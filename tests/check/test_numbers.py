@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdkit.check.numbers import hide_numbers, numeral_of, one_of, value_of
+from stdkit.check.numbers import character_of, hide_numbers, numeral_of, one_of, value_of
 from stdkit.resolve.hiding import HIDDEN
 
 
@@ -68,3 +70,11 @@ def test_of_no_words_the_expression_matches_nothing() -> None:
 
 def test_the_longest_of_some_words_is_tried_first() -> None:
     assert one_of(("个", "个工作日")) == "个工作日|个"
+
+
+def test_one_character_of_no_words_matches_nothing() -> None:
+    assert character_of(()) == "(?!)"
+
+
+def test_one_character_of_some_words_is_a_class() -> None:
+    assert re.fullmatch(character_of(("-", "年", "]")), "]")

@@ -5,6 +5,7 @@ A file maps the name of a frame (where the sentence stands) to its sentences; un
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,9 @@ def labelled(kind: str) -> list[tuple[str, str, str]]:
     return found
 
 
-def found(frame: str, sentence: str, house: House, directory: Path) -> list[str]:
+def found(rule: str, frame: str, sentence: str, house: House, directory: Path) -> list[str]:
+    """Return what is found in a sentence; a rule that the house has switched off is on for its own traps."""
+    house = replace(house, severities={name: each for name, each in house.severities.items() if name != rule})
     lay_over(sentence if frame == "set" else FRAMES[frame].format(sentence), directory)
     standards = load(directory)
     resolved = resolve(standards, house)
@@ -102,9 +105,9 @@ def test_every_file_of_traps_belongs_to_a_rule() -> None:
 def test_a_wrong_sentence_is_reported_by_its_rule_alone(
     rule: str, frame: str, sentence: str, house: House, tmp_path: Path
 ) -> None:
-    assert set(found(frame, sentence, house, tmp_path / "set")) == {rule}
+    assert set(found(rule, frame, sentence, house, tmp_path / "set")) == {rule}
 
 
 @pytest.mark.parametrize(("rule", "frame", "sentence"), labelled("silent"))
 def test_a_right_sentence_is_passed_over(rule: str, frame: str, sentence: str, house: House, tmp_path: Path) -> None:
-    assert rule not in found(frame, sentence, house, tmp_path / "set")
+    assert rule not in found(rule, frame, sentence, house, tmp_path / "set")

@@ -49,7 +49,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     del resolved
     if not standard.standard.abbreviations:
         return
-    titles = [each.text for each in headings(standard.standard)]
+    titles = [each.text for each in headings(standard)]
     terms = [each.zh.text for entry in entries(standard.standard) for each in (entry.term, *entry.admitted) if each.zh]
     text = "\n".join((standard.occurrences.text, *titles, *terms))
     for abbreviation in standard.standard.abbreviations:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdkit.model.blocks import Table
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix
-from stdkit.resolve.passages import clauses, plain
+from stdkit.resolve.passages import plain
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -63,7 +63,7 @@ DASH = "—"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each cell of a table without text, or with a word that stands for nothing; forms have blanks to fill in."""
     nothing = ("", *resolved.house.words.get("empty_cells", ()))
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         for table in (block for block in clause.content if isinstance(block, Table)):
             for cell in (cell for row in table.body for cell in row):
                 if "".join(plain(each.content) for each in cell.paragraphs).strip() in nothing:

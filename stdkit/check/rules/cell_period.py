@@ -74,7 +74,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     del resolved
     if not any(each.element is Element.CELL and each.text.endswith(FULL_STOP) for each in standard.passages):
         return
-    for table in tables(standard.standard):
+    for table in tables(standard):
         ends = [(column, end) for column, cell in placed(table.body) if (end := _end(cell))]
         if ends:
             long = _long_columns(table)

@@ -90,7 +90,8 @@ def _meant(typed: str) -> tuple[str | None, Bilingual]:
         return " ", Bilingual("特殊的空格", "a special blank")
     if category(typed) == "Cf":
         return "", Bilingual("看不见的字符", "an invisible character")
-    return normalize("NFKC", typed), Bilingual("兼容字符", "a compatibility character")
+    plain = normalize("NFKC", typed)
+    return plain if plain != typed else None, Bilingual("兼容字符", "a compatibility character")
 
 
 @cache

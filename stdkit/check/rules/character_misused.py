@@ -65,7 +65,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     words = resolved.house.words
     wrong, until = pairs(words.get("misused", ())), pairs(words.get("until", ()))
     pattern = _misused(tuple(wrong), tuple(until), words.get("until_dates", ()))
-    for _, line, match in find_matches(standard, pattern, PLACES, words.get("misused_masks", ())):
+    for _, line, match in find_matches(standard, pattern, PLACES, words.get("misused_masks", ()), (*wrong, *until)):
         typed = match.group()
         right = wrong.get(typed) or until[typed]
         at = in_place(line, *match.span())

@@ -73,7 +73,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 @cache
 def _traditional(listed: tuple[str, ...]) -> Mapping[str, str]:
-    return {pair[0]: pair[1] for pair in listed}
+    return {pair[:1]: pair[1:] for pair in listed}
 
 
 @cache

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import Clause
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -41,7 +40,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each chapter, clause or annex without content."""
     del resolved
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         if not clause.content and not clause.clauses and not (isinstance(clause, Clause) and clause.lead):
             title = clause.title.text if clause.title else ""
             yield Finding(clause.title.at if clause.title else clause.at, slots(title=title))

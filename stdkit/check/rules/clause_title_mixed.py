@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, Span
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -51,7 +50,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the first clause that differs from its elder siblings."""
     del resolved
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         titled = [each.title is not None for each in clause.clauses]
         if len(set(titled)) > 1:
             odd = clause.clauses[titled.index(not titled[0])]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding
 from stdkit.model.standard import Clause, Type
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -53,7 +52,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     titles = resolved.house.words.get("confirmation_titles", ())
     if standard.standard.type is not Type.SPECIFICATION or not titles:
         return
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         if isinstance(clause, Clause) and clause.verifies:
             return
         if clause.title and any(word in clause.title.text for word in titles):

@@ -9,7 +9,6 @@ from stdkit.model.diagnostics import Bilingual, Finding, slots
 from stdkit.model.standard import Type
 from stdkit.model.text import List
 from stdkit.resolve.modals import Kind
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -95,15 +94,15 @@ def _has_core(standard: ResolvedStandard, resolved: ResolvedSet, kind: Type) -> 
     titles = words.get(f"core_titles_{kind.value}", ())
     if not titles or (kind is Type.CODE_OF_PRACTICE and (_holds(standard, (Flow,)) or _lettered(standard))):
         return True
-    named = (each.title.text for each in clauses((*standard.standard.clauses, *standard.standard.annexes)) if each.title)
+    named = (each.title.text for each in standard.clauses if each.title)
     return any(word in title for title in named for word in titles)
 
 
 def _holds(standard: ResolvedStandard, kinds: tuple[type, ...]) -> bool:
-    below = clauses((*standard.standard.clauses, *standard.standard.annexes))
+    below = standard.clauses
     return any(isinstance(block, kinds) for clause in below for block in clause.content)
 
 
 def _lettered(standard: ResolvedStandard) -> bool:
-    below = clauses((*standard.standard.clauses, *standard.standard.annexes))
+    below = standard.clauses
     return any(isinstance(block, List) and block.ordered for clause in below for block in clause.content)

@@ -57,13 +57,13 @@ clauses:
 
 
 SIGNS = "./-"
-DAYS, MONTHS, TURN = 31, 12, 50
+DAYS, MONTHS, TURN, PARTS = 31, 12, 50, 3
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each date with signs or with a year of two digits."""
     unit = resolved.house.words.get("date_units", ())
-    if not unit:
+    if len(unit) != PARTS:
         return
     for passage in standard.occurrences.holding((*SIGNS, unit[0])):
         if passage.element in EXEMPT or not _dates(unit).search(passage.text):

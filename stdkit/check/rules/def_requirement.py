@@ -62,7 +62,7 @@ clauses:
 OF = "的"
 
 
-def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+def check(standard: ResolvedStandard, _resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a provision in a definition."""
     for provision, found in find_provisions(standard, {Element.DEFINITION}):
         if not _qualifies(found, provision.text):

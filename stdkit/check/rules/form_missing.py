@@ -9,7 +9,7 @@ from functools import cache
 from stdkit.check.words import Linear, hide, linear
 from stdkit.model.blocks import Form, Table
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import Element, clauses, entries
+from stdkit.resolve.passages import Element, entries
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -95,7 +95,7 @@ def _known(resolved: ResolvedSet) -> frozenset[str]:
     """Return the titles of forms and tables, the terms, and every ending of them that is no mere kind of form."""
     titles = {each.title for each in resolved.index.system.forms}
     for standard in resolved.standards.values():
-        for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+        for clause in standard.clauses:
             for block in clause.content:
                 if isinstance(block, Form | Table) and block.title:
                     titles.add(block.title.text)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.blocks import Form
 from stdkit.model.diagnostics import Bilingual, Finding, slots
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -72,7 +71,7 @@ PARTS = (
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the number of each form that lacks one of the three."""
     del resolved
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         for block in clause.content:
             if isinstance(block, Form) and block.number:
                 missing = [name for key, name in PARTS if not getattr(block, key)]

@@ -68,7 +68,7 @@ CONSTANTS = {"e", "π", "\\pi"}
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each formula with symbols that no key, list or text explains, at its first line."""
-    found = list(formulas(standard.standard))
+    found = list(formulas(standard))
     if not found:
         return
     keys = [symbol.text for formula in found for symbol in formula.where]

@@ -65,7 +65,7 @@ FUNCTIONS = {"max", "min", "sin", "cos", "tan", "log", "exp", "lim", "mod", "int
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the first word of each formula that stands for a quantity."""
-    for formula in formulas(standard.standard):
+    for formula in formulas(standard):
         text = _scripts().sub(lambda match: " " * len(match.group()), formula.tex)
         words = (match.group("word") or match.group("bare") for match in _words().finditer(text))
         word = next((each for each in words if each and each.lower() not in FUNCTIONS), None)

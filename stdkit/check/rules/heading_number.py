@@ -53,7 +53,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each number at the beginning of a title of a clause, annex, table or figure."""
     forms = tuple(resolved.house.forms[name] for name in ("table", "figure", "annex", "chapter"))
-    for title in headings(standard.standard):
+    for title in headings(standard):
         match = _number(forms).match(title.text)
         if match:
             at = Span(title.at.line, title.at.column, title.at.line, title.at.column + match.end())

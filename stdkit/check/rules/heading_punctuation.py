@@ -54,7 +54,7 @@ MARKS = "。，；：、.,;:"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each mark at the end of a title of a clause, annex, table or figure."""
     del resolved
-    for title in headings(standard.standard):
+    for title in headings(standard):
         if title.text[-1:] in MARKS:
             end = title.at.column + len(title.text)
             at = Span(title.at.line, end - 1, title.at.line, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -49,6 +49,5 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each phrase of the list."""
-    for passage in standard.passages:
-        for found in find_words(passage, resolved.house.words.get("law_blanket", ())):
-            yield Finding(found.at, slots(text=found.word))
+    for _, found in find_in(standard, resolved.house.words.get("law_blanket", ())):
+        yield Finding(found.at, slots(text=found.word))

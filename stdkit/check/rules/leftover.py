@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.text import Word
-from stdkit.resolve.passages import clauses, entries
+from stdkit.resolve.passages import entries
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -44,9 +44,8 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each word of the list, in texts and in titles; 【 opens a blank of a skeleton."""
     words = resolved.house.words.get("leftover", ())
-    for passage in standard.passages:
-        for found in find_words(passage, words):
-            yield Finding(found.at, slots(word=found.word))
+    for _, found in find_in(standard, words):
+        yield Finding(found.at, slots(word=found.word))
     for title in _titles(standard):
         left = next((word for word in words if word in title.text), None)
         if left:
@@ -56,6 +55,6 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 def _titles(standard: ResolvedStandard) -> Iterator[Word]:
     own = standard.standard
     yield from (word for word in own.title if word)
-    yield from (each.title for each in clauses((*own.clauses, *own.annexes)) if each.title)
+    yield from (each.title for each in standard.clauses if each.title)
     for entry in entries(own):
         yield from (word for word in entry.term if word)

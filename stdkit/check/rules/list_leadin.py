@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, Span
 from stdkit.model.text import List, Paragraph
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -58,7 +57,7 @@ MARKER = 2  # characters of “1.”
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each list that does not follow a paragraph; an untitled clause may lead in by its key phrase."""
     del resolved
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         before: object = getattr(clause, "lead", None)
         for block in clause.content:
             if isinstance(block, List) and not before:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from stdkit.check.blocks import blocks
 from stdkit.model.blocks import Block
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span
 from stdkit.model.text import List, Paragraph
@@ -79,7 +78,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     if words is None:
         return
     lines = resolved.source.sources.get(standard.standard.path, ())
-    content = [block for _, block in blocks(standard.standard)]
+    content = [block for _, block in standard.blocks]
     for before, block in pairwise(content):
         if isinstance(block, List) and block.ordered and len(block.items) > 1 and not _needed(before, block, words):
             marks = [mark for item in block.items if (mark := _marker(item.at, lines))]

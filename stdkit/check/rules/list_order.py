@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from stdkit.check.blocks import blocks
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span
 from stdkit.model.text import List
@@ -76,7 +75,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield the first marker of each list of dashes whose lead-in says that its items have an order."""
     words = resolved.house.words
     leads, masks = words.get("list_order_leads", ()), words.get("list_order_masks", ())
-    content = [block for _, block in blocks(standard.standard)]
+    content = [block for _, block in standard.blocks]
     dashed: dict[Key, List] = {}
     for before, block in pairwise(content):
         if isinstance(block, List):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from stdkit.check.words import linear
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.model.text import Footnote, Item, List, Paragraph, Run
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -83,7 +82,7 @@ COLON, SEMICOLON, FULL_STOP = "：", "；", "。"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each item that ends in another mark than its lead-in and its neighbours ask."""
     del resolved
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         for lead, block in zip(clause.content, clause.content[1:], strict=False):
             if isinstance(lead, Paragraph) and isinstance(block, List):
                 ending = linear(lead.content).text[-1:]

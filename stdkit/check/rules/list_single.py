@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, Span
 from stdkit.model.text import List
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -56,7 +55,7 @@ MARKER = 2  # characters of “1.”
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each list, and each list below an item, with one item."""
     del resolved
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         for block in clause.content:
             if isinstance(block, List):
                 for each in (block, *(item.sublist for item in block.items if item.sublist)):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.blocks import Example, Note
 from stdkit.model.diagnostics import Bilingual, Finding, slots
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -54,7 +53,7 @@ NAMES = {Note: Bilingual("注", "a note"), Example: Bilingual("示例", "an exam
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the note or example at the head of a clause or annex."""
     example = resolved.house.labels.get("example", "\x00").rstrip("：: ")
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         first = clause.content[0] if clause.content else None
         if isinstance(first, Note | Example) and first.content:
             title = clause.title.text if clause.title else ""

@@ -51,7 +51,7 @@ NAMES = {
 }
 
 
-def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+def check(standard: ResolvedStandard, _resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a provision there, outside quotations."""
     for provision, found in find_provisions(standard, NAMES):
         yield Finding(found.at, slots(element=NAMES[provision.passage.element], word=found.word))

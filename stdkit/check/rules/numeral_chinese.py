@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from stdkit.check.edits import in_place, rewritten
-from stdkit.check.numbers import NUMERAL, find_numbers, one_of, value_of
+from stdkit.check.numbers import NUMERAL, character_of, find_numbers, one_of, value_of
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -121,6 +121,6 @@ def _numerals(counters: tuple[str, ...], single: tuple[str, ...]) -> re.Pattern[
 def _measures(counters: tuple[str, ...], before: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"百分之(?P<percent>{NUMERAL}+(?:{POINT}{NUMERAL}+)?)"
-        rf"|(?<!{NUMERAL})(?<![{''.join(before)}])(?P<low>{NUMERAL}+)(?:[至到～](?P<high>{NUMERAL}+))?"
-        rf"(?P<counter>{one_of(counters)})(?![{''.join(tails)}])"
+        rf"|(?<!{NUMERAL})(?<!{character_of(before)})(?P<low>{NUMERAL}+)(?:[至到～](?P<high>{NUMERAL}+))?"
+        rf"(?P<counter>{one_of(counters)})(?!{character_of(tails)})"
     )

@@ -8,7 +8,6 @@ from stdkit.check.words import linear
 from stdkit.model.blocks import Block, Note, Notice
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.model.text import Footnote, Inline, List, Paragraph, Run
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -79,7 +78,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     own = standard.standard
     yield from _blocks((*own.introduction, *([own.notice] if own.notice else ())))
     yield from _blocks(own.scope)
-    for clause in clauses((*own.clauses, *own.annexes)):
+    for clause in standard.clauses:
         yield from _blocks(clause.content)
 
 

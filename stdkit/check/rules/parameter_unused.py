@@ -46,8 +46,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each parameter that no text of the set cites."""
     own = {mention.reference.target for mention in standard.mentions}
-    others = {mention.reference.target for each in resolved.standards.values() for mention in each.mentions}
     for parameter in standard.standard.parameters:
         name = parameter.id.text
-        if f"={name}" not in own and f"={standard.id}#{name}" not in others:
+        if f"={name}" not in own and f"={standard.id}#{name}" not in resolved.facts.mentioned:
             yield Finding(parameter.id.at, slots(name=parameter.name, id=name))

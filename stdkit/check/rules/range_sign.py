@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from stdkit.check.edits import in_place, rewritten
-from stdkit.check.numbers import find_numbers, one_of
+from stdkit.check.numbers import character_of, find_numbers, one_of
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -77,7 +77,7 @@ def _ranges(units: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     unit, number = one_of(units), r"\d+(?:\.\d+)?"
     first = rf"(?<![第月A-Za-z0-9_.+/#-]){number}\s?"
-    second = rf"\s?(?:{number})(?=\s?(?:(?:{unit})(?![A-Za-z{''.join(tails)}])|%))"
+    second = rf"\s?(?:{number})(?=\s?(?:(?:{unit})(?![A-Za-z])(?!{character_of(tails)})|%))"
     return re.compile(
         rf"{first}(?:{unit}|%)?(?P<sign>[-–—－]){second}|{first}(?P<to>至){second}|(?:{number})?(?P<wave>[~〜])(?:{number})?"
     )

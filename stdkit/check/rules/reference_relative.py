@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -41,6 +41,5 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each phrase of the list."""
-    for passage in standard.passages:
-        for found in find_words(passage, resolved.house.words.get("relative_reference", ())):
-            yield Finding(found.at, slots(word=found.word))
+    for _, found in find_in(standard, resolved.house.words.get("relative_reference", ())):
+        yield Finding(found.at, slots(word=found.word))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_in
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
 from stdkit.model.text import Reference
 from stdkit.resolve.passages import key
@@ -57,9 +57,8 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each word of the list that stands right before a reference."""
     words = resolved.house.words
     (right,) = words.get("reference_prompt", (RIGHT,))
-    for passage in standard.passages:
+    for passage, found in find_in(standard, words.get("reference_see", ())):
         begins = {key(each.at) for each in passage.content if isinstance(each, Reference)}
-        for found in find_words(passage, words.get("reference_see", ())):
-            if (found.at.end_line, found.at.end_column) in begins:
-                fix = Fix("safe", Bilingual(f"改为“{right}”", f"Write “{right}”"), (Edit(found.at, right),))
-                yield Finding(found.at, slots(word=found.word), fix)
+        if (found.at.end_line, found.at.end_column) in begins:
+            fix = Fix("safe", Bilingual(f"改为“{right}”", f"Write “{right}”"), (Edit(found.at, right),))
+            yield Finding(found.at, slots(word=found.word), fix)

@@ -67,7 +67,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each number of a clause, table, figure, annex, formula or document that is typed in a text."""
     house = resolved.house
     pattern = _typed(tuple((name, house.forms[name]) for name in KINDS), tuple(house.words.get(name, ()) for name in LISTS))
-    for passage in standard.passages:
+    for passage in standard.occurrences.matching(_hint(tuple(house.forms[name] for name in KINDS))):
         if passage.element in EXEMPT or not pattern.search(passage.text):
             continue
         line = linear(passage.content)
@@ -87,6 +87,14 @@ def _named(text: str, at: Span, resolved: ResolvedSet) -> Fix | None:
         return None
     name = text if number is None else number.canonical
     return Fix("suggested", Bilingual(f"改为[[{name}]]", f"Write [[{name}]]"), (Edit(at, f"[[{name}]]"),))
+
+
+@cache
+def _hint(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a quick pattern that a passage with a typed number cannot but match."""
+    words = [form.partition("{")[0] for form in forms]
+    named = "|".join(re.escape(word) for word in words if word)
+    return re.compile(rf"(?:{named})[^\n]?[A-Z\d]|[A-Z]{{2}}[^\n]{{0,12}}?\d|\d\.\d|[A-Z]\.\d")
 
 
 @cache

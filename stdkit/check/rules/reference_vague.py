@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -50,7 +50,6 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each phrase of the list outside forms."""
-    for passage in standard.passages:
+    for passage, found in find_in(standard, resolved.house.words.get("reference_vague", ())):
         if passage.element is not Element.FORM:
-            for found in find_words(passage, resolved.house.words.get("reference_vague", ())):
-                yield Finding(found.at, slots(text=found.word))
+            yield Finding(found.at, slots(text=found.word))

@@ -38,7 +38,7 @@ scope: |
 """
 
 
-def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
+def check(standard: ResolvedStandard, _resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each verb of a provision in the scope."""
     for _, found in find_provisions(standard, {Element.SCOPE}):
         yield Finding(found.at, slots(word=found.word))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_in
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -47,8 +47,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each name of the list outside titles and quotations."""
     words = resolved.house.words
     (right,) = words.get("document_name", (SELF,))
-    for passage in standard.passages:
-        for found in find_words(passage, words.get("self_name", ()), words.get("self_name_masks", ())):
-            own = right[0].upper() + right[1:] if found.word[0].isupper() else right
-            fix = Fix("safe", Bilingual(f"改为“{own}”", f"Write “{own}”"), (Edit(found.at, own),))
-            yield Finding(found.at, slots(word=found.word), fix)
+    for _, found in find_in(standard, words.get("self_name", ()), masks=words.get("self_name_masks", ())):
+        own = right[0].upper() + right[1:] if found.word[0].isupper() else right
+        fix = Fix("safe", Bilingual(f"改为“{own}”", f"Write “{own}”"), (Edit(found.at, own),))
+        yield Finding(found.at, slots(word=found.word), fix)

@@ -59,7 +59,7 @@ PLACES = frozenset(Element) - {Element.FORM, Element.CELL, Element.EXAMPLE}
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each sentence beyond the limit of the house."""
-    limit = next((int(each) for each in resolved.house.words.get("sentence_limit", ())), None)
+    limit = next((int(each) for each in resolved.house.words.get("sentence_limit", ()) if each.isdigit()), None)
     if limit is None:
         return
     for passage in standard.passages:

@@ -67,6 +67,5 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 def _principles(standard: ResolvedStandard, titles: tuple[str, ...]) -> frozenset[Key]:
     """Return the places of clauses under a title of the list."""
-    own = standard.standard
-    tops = [each for each in clauses((*own.clauses, *own.annexes)) if each.title and each.title.text in titles]
+    tops = [each for each in standard.clauses if each.title and each.title.text in titles]
     return frozenset(key(each.at) for each in clauses(tops))

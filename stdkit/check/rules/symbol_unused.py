@@ -65,7 +65,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each symbol of a key that its formula lacks, and each listed one that no formula and no text holds."""
     del resolved
-    found = list(formulas(standard.standard))
+    found = list(formulas(standard))
     for formula in found:
         letters = letters_of(formula.tex)
         for symbol in formula.where:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.blocks import blocks
 from stdkit.model.blocks import Figure, Flow, Form, Table
 from stdkit.model.diagnostics import Bilingual, Finding, slots
 from stdkit.resolve.printed import print_place
@@ -77,7 +76,7 @@ TABLES, FIGURES = Bilingual("表", "tables"), Bilingual("图", "figures")
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each table without a title beside titled ones, then each such figure."""
-    placed = [block for _, block in blocks(standard.standard) if isinstance(block, Table | Form | Figure | Flow)]
+    placed = [block for _, block in standard.blocks if isinstance(block, Table | Form | Figure | Flow)]
     for what, kinds in ((TABLES, Table | Form), (FIGURES, Figure | Flow)):
         same = [block for block in placed if isinstance(block, kinds)]
         if any(block.title for block in same):

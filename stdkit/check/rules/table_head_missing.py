@@ -62,7 +62,7 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each table that has no line above the rule."""
-    for table in tables(standard.standard):
+    for table in tables(standard):
         label = standard.label(table.at)
         if not table.head and label:
             yield Finding(table.id.at, slots(place=print_place(label, resolved.house)))

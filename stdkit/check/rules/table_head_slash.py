@@ -70,7 +70,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     if "head_units" not in words:
         return
     units, names = frozenset(words["head_units"]), words.get("head_slashes", ())
-    for table in tables(standard.standard):
+    for table in tables(standard):
         text = _corner(table)
         if "/" in text or "／" in text or "\\" in text or "＼" in text:
             behind = _slashes().split(text)[1:]

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from stdkit.check.grids import placed
 from stdkit.model.blocks import Cell, Table
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import clauses, plain
+from stdkit.resolve.passages import plain
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -65,7 +65,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each declared total that the numbers of its column do not give."""
     del resolved
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         for table in (block for block in clause.content if isinstance(block, Table)):
             for head, wanted in table.totals:
                 found = _sum(table, head.text)

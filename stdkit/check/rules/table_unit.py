@@ -76,7 +76,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     words = resolved.house.words
     if "cell_units" not in words:
         return
-    for table in tables(standard.standard):
+    for table in tables(standard):
         if table.unit is None and table.head:
             yield from _columns(table, words["cell_units"], words.get("cell_unit_heads", ()))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.blocks import Figure, Flow, Form, Table
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -62,7 +61,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     mentioned = {
         mention.reference.target for mention in standard.mentions if mention.reference.target != mention.passage.container
     }
-    for clause in clauses((*standard.standard.clauses, *standard.standard.annexes)):
+    for clause in standard.clauses:
         for block in clause.content:
             if isinstance(block, Table | Form | Figure | Flow) and block.id.text not in mentioned:
                 title = block.title.text if block.title else block.id.text

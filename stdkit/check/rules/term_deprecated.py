@@ -65,22 +65,16 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each term that an entry of the set calls deprecated, outside term entries; an unlike longer term hides it."""
-    language = resolved.index.language
-    preferred: dict[str, tuple[str, str]] = {}
-    masks: set[str] = set()
-    for name, owner in resolved.index.standards.items():
-        for entry in entries(owner):
-            masks |= {title.text(language) for title in (entry.term, *entry.admitted)}
-            own = (entry.term.text(language), name)
-            preferred |= {title.text(language): own for title in entry.deprecated}
+    preferred = resolved.facts.deprecated
     if not preferred:
         return
     own_entries = {key(entry.at) for entry in entries(standard.standard)}
-    words, hidden = tuple(preferred), tuple(sorted(masks - set(preferred)))
-    for passage in standard.passages:
+    words = tuple(preferred)
+    for passage in standard.occurrences.holding(words):
         if passage.owner in own_entries:
             continue
-        for found in find_words(passage, words, hidden):
+        longer = tuple(sorted(each for each in resolved.facts.terms if each not in preferred and each in passage.text))
+        for found in find_words(passage, words, longer):
             term, name = preferred[found.word]
             fix = Fix("suggested", Bilingual(f"改为“{term}”", f"Write “{term}”"), (Edit(found.at, term),))
             yield Finding(found.at, slots(word=found.word, term=term, standard=name), fix)

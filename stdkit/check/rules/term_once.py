@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.blocks import blocks
 from stdkit.model.blocks import Flow
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import TermEntry, Type
-from stdkit.resolve.passages import clauses, entries, key
+from stdkit.resolve.passages import entries, key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -60,11 +59,11 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each term in no title that stands once in the texts outside its entry."""
     if not standard.standard.terms or standard.standard.type is Type.VOCABULARY:
         return
-    if any(word.text == standard.id for each in resolved.index.standards.values() for word in each.terms_from):
+    if standard.id in resolved.facts.terms_for_others:
         return
-    tops = clauses((*standard.standard.clauses, *standard.standard.annexes))
+    tops = standard.clauses
     titles = "\n".join(each.title.text for each in tops if each.title)
-    steps = "\n".join(step.text for _, block in blocks(standard.standard) if isinstance(block, Flow) for step in block.steps)
+    steps = "\n".join(step.text for _, block in standard.blocks if isinstance(block, Flow) for step in block.steps)
     for entry in entries(standard.standard):
         names = [each.zh.text for each in (entry.term, *entry.admitted) if each.zh]
         titled = any(name in titles for name in names)

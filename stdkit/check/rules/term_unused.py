@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stdkit.check.names import name_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import Type
-from stdkit.resolve.passages import clauses, entries
+from stdkit.resolve.passages import entries
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -53,10 +53,9 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each term that neither titles nor texts outside its own entry use; vocabularies define for others."""
-    others = {word.text for each in resolved.index.standards.values() for word in each.terms_from}
-    if standard.standard.type is Type.VOCABULARY or standard.id in others:
+    if standard.standard.type is Type.VOCABULARY or standard.id in resolved.facts.terms_for_others:
         return
-    titles = [each.title.text for each in clauses((*standard.standard.clauses, *standard.standard.annexes)) if each.title]
+    titles = [each.title.text for each in standard.clauses if each.title]
     found, language = list(standard.passages), resolved.index.language
     cited = {mention.reference.target.removeprefix("term:") for mention in standard.mentions}
     for entry in entries(standard.standard):

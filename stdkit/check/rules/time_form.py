@@ -72,7 +72,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
             continue
         line = linear(passage.content)
         for match in _times(lists).finditer(hide(line.text)):
-            right = _narrow(match, words["time_afternoon"])
+            right = _narrow(match, lists[LISTS.index("time_afternoon")])
             at = in_place(line, *match.span())
             fix = rewritten(at, right, "suggested") if at else None
             yield Finding(line.span(*match.span()), slots(typed=match.group(), right=right), fix)

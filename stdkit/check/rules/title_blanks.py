@@ -59,7 +59,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each run of single Chinese characters parted by blanks, in the title and the headings of a standard."""
     del resolved
     title = standard.standard.title.zh
-    for word in (*((title,) if title else ()), *headings(standard.standard)):
+    for word in (*((title,) if title else ()), *headings(standard)):
         if " " in word.text or "\u3000" in word.text:
             for match in _spaced().finditer(word.text):
                 start = word.at.column + match.start()

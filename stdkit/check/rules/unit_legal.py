@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from stdkit.check.edits import in_place, pairs, rewritten
-from stdkit.check.numbers import ARABIC, find_numbers, one_of
+from stdkit.check.numbers import ARABIC, character_of, find_numbers, one_of
 from stdkit.model.diagnostics import Bilingual, Finding, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -85,4 +85,4 @@ def _names(units: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _units(units: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{ARABIC}(?P<gap>\s?)(?P<unit>{one_of(units)})(?![{''.join(tails) or '-'}])")
+    return re.compile(rf"{ARABIC}(?P<gap>\s?)(?P<unit>{one_of(units)})(?!{character_of(tails)})")

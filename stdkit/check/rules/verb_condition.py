@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_words
+from stdkit.check.words import find_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.modals import Kind
-from stdkit.resolve.passages import Element
+from stdkit.resolve.passages import Element, key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -58,10 +58,11 @@ ELEMENTS = {Element.TEXT, Element.CELL, Element.TABLE_FOOTNOTE}
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each unclear condition in a sentence with a requirement."""
-    words = resolved.house.words.get("verb_condition", ())
-    for provision in standard.provisions:
-        binds = any(verb.kind is Kind.REQUIREMENT for verb in provision.verbs)
-        if binds and provision.passage.element in ELEMENTS and any(word in provision.text for word in words):
-            for found in find_words(provision.passage, words):
-                if found.sentence in provision.text:
-                    yield Finding(found.at, slots(word=found.word))
+    binding = {
+        key(each.passage.at): each.text
+        for each in standard.provisions
+        if any(verb.kind is Kind.REQUIREMENT for verb in each.verbs)
+    }
+    for passage, found in find_in(standard, resolved.house.words.get("verb_condition", ()), ELEMENTS):
+        if found.sentence in binding.get(key(passage.at), ""):
+            yield Finding(found.at, slots(word=found.word))

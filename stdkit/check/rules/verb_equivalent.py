@@ -61,8 +61,7 @@ ELEMENTS = {Element.TEXT, Element.CELL, Element.TABLE_FOOTNOTE}
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each equivalent with the main verb as a suggestion."""
     mains = pairs(resolved.house.words.get("verb_equivalent", ()))
-    for _, found in find_provisions(standard, ELEMENTS, set(Kind)):
-        main = mains.get(found.word)
-        if main:
-            title = Bilingual(f"改为“{main}”", f"Write “{main}”")
-            yield Finding(found.at, slots(word=found.word, main=main), Fix("suggested", title, (Edit(found.at, main),)))
+    for _, found in find_provisions(standard, ELEMENTS, set(Kind), mains):
+        main = mains[found.word]
+        title = Bilingual(f"改为“{main}”", f"Write “{main}”")
+        yield Finding(found.at, slots(word=found.word, main=main), Fix("suggested", title, (Edit(found.at, main),)))

@@ -52,8 +52,8 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each word of the list that stands for a verb, unless its sentence states a duty that a law imposes."""
     words = resolved.house.words
     wrong = words.get("verb_forbidden", ())
-    for provision, found in find_provisions(standard, ELEMENTS, {Kind.REQUIREMENT}):
-        if found.word in wrong and not (found.word in words.get("modal_external", ()) and _names_law(provision)):
+    for provision, found in find_provisions(standard, ELEMENTS, {Kind.REQUIREMENT}, wrong):
+        if not (found.word in words.get("modal_external", ()) and _names_law(provision)):
             shall, shall_not = words["shall"]
             yield Finding(found.at, slots(word=found.word, shall=shall, shall_not=shall_not))
 

@@ -59,6 +59,5 @@ ELEMENTS = {Element.TEXT, Element.CELL, Element.TABLE_FOOTNOTE, Element.NOTICE, 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each such word that stands for a verb."""
     loose = resolved.house.words.get("verb_loose", ())
-    for _, found in find_provisions(standard, ELEMENTS, {Kind.REQUIREMENT}):
-        if found.word in loose:
-            yield Finding(found.at, slots(word=found.word, shall=resolved.house.words["shall"][0]))
+    for _, found in find_provisions(standard, ELEMENTS, {Kind.REQUIREMENT}, loose):
+        yield Finding(found.at, slots(word=found.word, shall=resolved.house.words["shall"][0]))

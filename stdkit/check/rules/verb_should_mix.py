@@ -53,6 +53,8 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     yield from _found(find_behind(standard, Nearby(weak, FAR), ELEMENTS))
     yield from _found(find_behind(standard, Nearby(beside, BESIDE), ELEMENTS))
     before = (*weak, *beside)
+    if not any(standard.occurrences.holding(before)):
+        return
     for provision, found in find_provisions(standard, ELEMENTS, {Kind.REQUIREMENT}):
         word = next((each for each in before if f"{each}{found.word}" in provision.text), None)
         if word:

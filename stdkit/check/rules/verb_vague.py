@@ -55,7 +55,7 @@ PLACES = {Element.TEXT, Element.CELL, Element.TABLE_FOOTNOTE}
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each vague word behind 应 in a sentence that holds no number, reference or bound in time."""
     words = resolved.house.words
-    vague = Nearby(words.get("verb_vague", ()), GAP)
+    vague = Nearby(words.get("verb_vague", ()), int(next(iter(words.get("verb_vague_gap", ())), GAP)))
     for _, found in find_behind(standard, vague, PLACES, words.get("verb_vague_masks", ())):
         if not _bounded(found.sentence, words.get("verb_vague_bounds", ())):
             yield Finding(found.at, slots(word=found.word, shall=words["shall"][0]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stdkit.check.headings import opening
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import Clause
-from stdkit.resolve.passages import Key, clauses
+from stdkit.resolve.passages import Key
 from stdkit.resolve.printed import print_place
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -86,7 +86,7 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each confirming clause whose first requirement stands before that of the confirming clause above it."""
-    below = clauses((*standard.standard.clauses, *standard.standard.annexes))
+    below = standard.clauses
     confirming = [each for each in below if isinstance(each, Clause) and each.verifies]
     if not confirming:
         return
