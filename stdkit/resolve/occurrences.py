@@ -1,77 +1,55 @@
-"""Where the words of the house stand in a standard: every list is looked up in one pass over the text."""
+"""Which passages of a standard hold which words: a rule looks only where its words stand."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
+from operator import add
 from re import Pattern
-from typing import Any, NamedTuple
-
-import ahocorasick
 
 from stdkit.resolve.passages import Passage
 
-Words = Mapping[str, tuple[str, ...]]
 GAP, START, ARROW = "…", "^", "→"
-# lists that describe what stands around a word, or that the grammar reads itself: no rule looks for their words
-ELSEWHERE = ("modal_", "instruction_", "condition_", "part_", "statement_", "circumstance_", "actor_", "agent_", "described_")
-AROUND = ("_masks", "_before", "_after", "_tails")
-
-
-class Sought(NamedTuple):
-    """A list of words as it is looked up: the pieces that the lexicon holds, and the others."""
-
-    known: frozenset[str]
-    others: tuple[str, ...]
 
 
 class Lexicon:
-    """The words of a house in one automaton, so that a text is read once however many lists there are."""
+    """Lists of words as they are looked up, each prepared once for a whole set."""
 
-    def __init__(self, words: Words) -> None:
-        """Take the word lists of a house; of a word with a gap its longest piece is looked up."""
-        lists = (each for name, each in words.items() if not name.startswith(ELSEWHERE) and not name.endswith(AROUND))
-        self.known = frozenset(piece(word) for each in lists for word in each)
-        self.automaton: Any = ahocorasick.Automaton()
-        for word in self.known:
-            self.automaton.add_word(word, word)
-        self.automaton.make_automaton()
-        self.sought: dict[tuple[str, ...], Sought] = {}
+    def __init__(self) -> None:
+        """Begin without a list: rules bring theirs."""
+        self._sought: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
 
-    def seek(self, words: Collection[str]) -> Sought:
-        """Return a list of words as it is looked up; each list is prepared once."""
+    def seek(self, words: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return the pieces of a list by their first two characters; a text without that pair holds none of them."""
         name = tuple(words)
-        if name not in self.sought:
-            pieces = frozenset(map(piece, name))
-            self.sought[name] = Sought(pieces & self.known, tuple(pieces - self.known))
-        return self.sought[name]
+        if name not in self._sought:
+            pieces = frozenset(map(piece, name)) - {""}
+            self._sought[name] = {
+                pair: tuple(each for each in pieces if each[:2] == pair) for pair in {each[:2] for each in pieces}
+            }
+        return self._sought[name]
 
 
 class Occurrences:
     """The passages of a standard by the words that they hold."""
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
-        """Look every word of the lexicon up in the joined text of the passages."""
+        """Join the text of the passages and note which pairs of characters it has."""
         self.passages = passages
         self.text = "\n".join(passage.text for passage in passages)
-        self.lowered = lowered(self.text)
-        self.starts = (0, *accumulate(len(passage.text) + 1 for passage in passages))
-        self.lexicon = lexicon
-        self.ends: dict[str, list[int]] = {}
-        if lexicon.known:
-            for end, word in lexicon.automaton.iter(self.lowered):
-                self.ends.setdefault(word, []).append(end)
-        self.found = frozenset(self.ends)
+        self._lexicon = lexicon
+        self._lowered = lowered(self.text)
+        self._pairs = frozenset(map(add, self._lowered, self._lowered[1:]))
+        self._starts = (0, *accumulate(len(passage.text) + 1 for passage in passages))
 
     def holding(self, words: Collection[str]) -> Iterator[Passage]:
         """Yield the passages that hold one of the words, each once, in printed order."""
-        known, others = self.lexicon.seek(words)
-        if not others and self.found.isdisjoint(known):
-            return
-        found = {bisect_right(self.starts, end) - 1 for word in self.found & known for end in self.ends[word]}
-        for word in others:
-            found.update(bisect_right(self.starts, end) - 1 for end in self._ends(word))
+        found: set[int] = set()
+        for pair, pieces in self._lexicon.seek(words).items():
+            if pair in self._pairs or len(pair) == 1:
+                for each in pieces:
+                    found.update(self._positions(each))
         for position in sorted(found):
             yield self.passages[position]
 
@@ -79,16 +57,21 @@ class Occurrences:
         """Yield the passages in which a pattern matches, each once; the pattern must not match a line break."""
         last = -1
         for match in pattern.finditer(self.text):
-            position = bisect_right(self.starts, match.start()) - 1
+            position = self._position(match.start())
             if position != last:
                 last = position
                 yield self.passages[position]
 
-    def _ends(self, word: str) -> Iterator[int]:
-        start = self.lowered.find(word) if word else -1
+    def _positions(self, word: str) -> Iterator[int]:
+        start = self._lowered.find(word)
         while start >= 0:
-            yield start
-            start = self.lowered.find(word, start + 1)
+            position = self._position(start)
+            yield position
+            start = self._lowered.find(word, self._starts[position + 1])
+
+    def _position(self, offset: int) -> int:
+        """Return which passage a place of the joined text belongs to."""
+        return bisect_right(self._starts, offset) - 1
 
 
 def piece(word: str) -> str:

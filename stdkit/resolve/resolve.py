@@ -35,7 +35,7 @@ def resolve(standards: StandardSet, house: House) -> ResolvedSet:
     """Return the resolved set; nothing is raised, what is wrong stands in ``diagnostics``."""
     index = build_index(standards)
     found = tuple(_repeated_standards(standards))
-    language = Language(Lexicon(house.words), Grammar(house.words))
+    language = Language(Lexicon(), Grammar(house.words))
     own_text = {name: each for name, each in index.standards.items() if not each.adopted}
     resolved = {name: _standard(standard, index, house, language) for name, standard in own_text.items()}
     own = tuple(each for standard in resolved.values() for each in standard.diagnostics)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+STOPS = "。！？.!?"
 BOUNDS = "，；：。！？（）"
 LATIN = (", ", "; ", ": ", ". ", " (", "(", ")")
 OPENING, CLOSING = "（(“《「『[", "）)”》」』]"
@@ -17,6 +18,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     A full stop within brackets or quotation marks ends no sentence; an English one does where a blank and a capital follow,
     unless the word before it is an abbreviation ("e.g.", "No.").
     """
+    if not any(mark in text[:-1] for mark in STOPS):
+        if text.strip():
+            yield 0, len(text)
+        return
     start = 0
     for end in (*_ends(text), len(text)):
         sentence = text[start:end].strip()
@@ -29,7 +34,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def clause_bounds(text: str, position: int) -> tuple[int, int]:
     """Return where the clause around a position begins and ends, without the marks that bound it."""
     start, end = 0, len(text)
-    for mark in LATIN if text.isascii() else (*BOUNDS, *LATIN):
+    for mark in LATIN if text.isascii() else (*BOUNDS, *LATIN) if " " in text else BOUNDS:
         before = text.rfind(mark, 0, position)
         if before >= 0:
             start = max(start, before + len(mark))
@@ -40,8 +45,6 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    if not any(mark in text for mark in "。！？.!?"):
-        return
     for match in _stop().finditer(text):
         if match["latin"] and (_abbreviation().search(text, 0, match.start() + 1) or not _begins(text, match.end())):
             continue
