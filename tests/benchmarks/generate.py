@@ -1,4 +1,4 @@
-"""Standards made up for measuring: each of about 10 KB, valid, with an id of its own."""
+"""Standards made up for measuring: each of about 10 KB, without a finding, with an id of its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ stage: published
 issued: 2025-06-20
 implemented: 2025-08-01
 applies_to: [executive-member]
-informs: [village, town, district] # 知悉
+informs: [village] # 知悉
 origin:
   kind: original
   novelty: [{{what: 走访时限和补访规则, clause: visits-1}}]
@@ -33,9 +33,9 @@ parameters:
   - {{id: visit-interval, name: 走访间隔, value: 3, unit: 个月, bound: at-most, basis: {{kind: assumed, note: 拟定值}}}}
 terms:
   - id: must-visit
-    term: {{zh: 四必访, en: four must-visits}}
+    term: {{zh: 第{number}组必访, en: must-visits of group {number}}}
     definition: |
-      执委在联系户发生[[visits-1]]所列情形时进行的上门走访
+      执委在联系户发生[[visits-1]]所列情形时进行的上门联系
 clauses:
 """
 
@@ -52,7 +52,7 @@ _CLAUSE: Final = """\
         title: 走访记录
         content:
           - |
-            固定联系户发生下列情形之一的，执委应在获知后3日内上门走访：
+            固定联系户发生下列情形之一的，执委应在获知后3日内上门走访，走访的间隔和时间应符合[[kinds-{clause}]]的规定：
 
             1. 妇女生育；
             2. 妇女患重病；
@@ -80,13 +80,14 @@ _CLAUSE: Final = """\
 _TAIL: Final = """\
   - id: verification
     title: 证实方法
-    verifies: [interval-1, record-1]
+    verifies: [{verified}]
     content: |
-      从联系户名册中随机抽取5户，不足5户的全数抽取，计算走访记录表中相邻两次走访日期的间隔，有1户超过规定间隔的，[[interval-1]]不符合。
+      从联系户名册中随机抽取5户，不足5户的全数抽取，计算走访记录表中相邻两次走访日期的间隔，有1户超过规定间隔的，[[interval-1]]不符合。第{number}组必访按同样的方法抽取，第{number}组必访的次数逐户计算。
 """
 
 
 def standard_text(number: int) -> str:
     """Return the YAML text of the standard with a number."""
     clauses = "".join(_CLAUSE.format(clause=clause) for clause in range(1, CLAUSES + 1))
-    return _HEAD.format(number=number) + clauses + _TAIL
+    verified = ", ".join(f"interval-{clause}, record-{clause}" for clause in range(1, CLAUSES + 1))
+    return _HEAD.format(number=number) + clauses + _TAIL.format(number=number, verified=verified)
