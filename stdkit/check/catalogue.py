@@ -12,7 +12,7 @@ from typing import Literal
 
 from stdkit.check import rules as folder
 from stdkit.check.pages import CHECK_PAGES
-from stdkit.model.diagnostics import Bilingual, Finding, Page, Severity
+from stdkit.model.diagnostics import Bilingual, Finding, Page, Place, Severity
 from stdkit.model.standard import Stage
 from stdkit.read.schema_pages import SCHEMA_PAGES
 from stdkit.read.text_pages import TEXT_PAGES
@@ -66,9 +66,10 @@ def _rule(name: str) -> Rule:
         why=Bilingual(*module.WHY),
         severity=severities[""],
         basis=module.BASIS,
-        bad=module.BAD.replace("⟦", "").replace("⟧", ""),
+        bad=_unmarked(module.BAD),
         good=module.GOOD,
         limits=Bilingual(*module.LIMITS) if hasattr(module, "LIMITS") else None,
+        places=_places(module.BAD),
     )
     return Rule(
         id=name.replace("_", "-"),
@@ -79,6 +80,19 @@ def _rule(name: str) -> Rule:
         whole=getattr(module, "WHOLE", False),
         fix=getattr(module, "FIX", None),
     )
+
+
+def _places(example: str) -> tuple[Place, ...]:
+    """Return what an example marks by ⟦ ⟧; the first line is the first that holds something."""
+    return tuple(
+        Place(number, piece.partition("⟧")[0])
+        for number, line in enumerate(example.strip("\n").split("\n"), 1)
+        for piece in line.split("⟦")[1:]
+    )
+
+
+def _unmarked(example: str) -> str:
+    return example.replace("⟦", "").replace("⟧", "")
 
 
 def _severities(module: ModuleType) -> dict[str, Severity]:

@@ -93,11 +93,19 @@ def slots(**values: Value) -> tuple[tuple[str, Value], ...]:
     return tuple(values.items())
 
 
+class Place(NamedTuple):
+    """What is wrong in an example: its line, from 1, and the words; no words where something is missing."""
+
+    line: int
+    words: str
+
+
 class Page(NamedTuple):
     """What a rule id says of itself: its finding in one sentence, why, how it looks and how it is cured.
 
     ``message`` holds named slots (``{value}``), filled from ``Diagnostic.values``; ``bad`` and ``good`` are pieces of YAML;
-    ``limits`` says what is passed over on purpose, so that nobody takes silence for approval.
+    ``limits`` says what is passed over on purpose, so that nobody takes silence for approval; ``places`` are what is reported in
+    ``bad``, where the example marks it.
     """
 
     title: Bilingual
@@ -108,3 +116,4 @@ class Page(NamedTuple):
     bad: str = ""
     good: str = ""
     limits: Bilingual | None = None
+    places: tuple[Place, ...] = ()

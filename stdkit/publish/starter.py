@@ -7,9 +7,10 @@ from pathlib import Path
 from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.model.standard import Type
 from stdkit.model.system import StandardSet
+from stdkit.publish.settings import is_setting, write_settings
+from stdkit.publish.writing import write_bytes
 from stdkit.read.data import data_directory
 
-COPIES = ("system", "standard", "references")
 CORE = {
     Type.SPECIFICATION: "first",
     Type.CODE_OF_PRACTICE: "stage-one",
@@ -32,18 +33,11 @@ def write_starter(directory: Path) -> int:
             Bilingual(f"{directory} 不是空文件夹，没有写入任何文件", f"{directory} is not empty; nothing was written")
         )
     starter = data_directory("templates") / "starter"
-    files = [file for file in sorted(starter.rglob("*")) if file.is_file()]
-    for file in files:
-        _write(directory / file.relative_to(starter), file.read_bytes())
-    return len(files) + refresh_schemas(directory)
-
-
-def refresh_schemas(directory: Path) -> int:
-    """Write the copies of the schemas that editors read; return how many."""
-    for name in COPIES:
-        file = f"{name}.schema.json"
-        _write(directory / ".stdkit" / "schemas" / file, (data_directory("schemas") / file).read_bytes())
-    return len(COPIES)
+    paths = [file.relative_to(starter) for file in sorted(starter.rglob("*")) if file.is_file()]
+    own = [path for path in paths if not is_setting(path)]
+    for path in own:
+        write_bytes(directory / path, (starter / path).read_bytes())
+    return len(own) + write_settings(directory)
 
 
 def next_id(standards: StandardSet, subsystem: str) -> str:
@@ -86,19 +80,9 @@ def write_skeleton(standards: StandardSet, path: str, text: str) -> Path:
     file = standards.directory / path
     if file.exists():
         raise StdkitError(Bilingual(f"{path} 已经存在，没有改动", f"{path} is there already; nothing was changed"))
-    _write(file, text.encode("utf-8"))
+    write_bytes(file, text.encode("utf-8"))
     return file
 
 
 def _read(file: Path) -> str:
     return file.read_text(encoding="utf-8")
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    except OSError as error:
-        raise StdkitError(
-            Bilingual(f"{file} 无法写入：{error.strerror}", f"{file} cannot be written: {error.strerror}")
-        ) from error

@@ -61,7 +61,7 @@ BEGINNING = r"(?:^|(?<=。)|(?<=\. ))"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each sentence that is one of the house's fixed ones, whatever stands in its slots."""
     fixed = tuple(each for each in resolved.house.fixed.values() if each.endswith(STOPS) and len(each) > LONG)
-    for passage in standard.passages:
+    for passage in standard.occurrences.holding(_pieces(fixed)):
         if _sentences(fixed).search(passage.text):
             line = linear(passage.content)
             for match in _sentences(fixed).finditer(line.text):
@@ -72,6 +72,12 @@ def _removed(span: tuple[int, int], line: Linear, among: Sequence[Passage], pass
     """Return the fix that takes the sentence out, unless nothing would be left of its text."""
     alone = span == (0, len(line.text)) and sum(each.owner == passage.owner for each in among) == 1
     return None if alone else Fix("safe", Bilingual("删去这个句子", "Remove the sentence"), (Edit(line.span(*span), ""),))
+
+
+@cache
+def _pieces(fixed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return of each sentence the longest piece between its slots."""
+    return tuple(max(re.split(r"\{\w+\}", each), key=len) for each in fixed)
 
 
 @cache

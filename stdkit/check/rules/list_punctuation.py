@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import linear
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.model.text import Footnote, Item, List, Paragraph, Run
+from stdkit.resolve.passages import plain
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -85,7 +85,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     for clause in standard.clauses:
         for lead, block in zip(clause.content, clause.content[1:], strict=False):
             if isinstance(lead, Paragraph) and isinstance(block, List):
-                ending = linear(lead.content).text[-1:]
+                ending = plain(lead.content)[-1:]
                 if ending == COLON:
                     yield from _items(block, FULL_STOP)
                 elif ending == FULL_STOP:
@@ -93,7 +93,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 
 def _items(block: List, last: str) -> Iterator[Finding]:
-    if any(FULL_STOP in linear(item.content).text[:-1] for item in block.items):
+    if any(FULL_STOP in plain(item.content)[:-1] for item in block.items):
         yield from _sentences(block)
         return
     for position, item in enumerate(block.items):
@@ -110,8 +110,10 @@ def _sentences(block: List) -> Iterator[Finding]:
 
 
 def _end(item: Item, wanted: str) -> Iterator[Finding]:
+    if plain(item.content).endswith(wanted):
+        return
     inlines = [each for each in item.content if not isinstance(each, Footnote)]
-    if not inlines or linear(inlines).text.endswith(wanted):
+    if not inlines:
         return
     last = inlines[-1]
     at, text = last.at, last.text if isinstance(last, Run) else ""

@@ -55,6 +55,8 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each term that neither titles nor texts outside its own entry use; vocabularies define for others."""
     if standard.standard.type is Type.VOCABULARY or standard.id in resolved.facts.terms_for_others:
         return
+    if not standard.standard.terms:
+        return
     titles = [each.title.text for each in standard.clauses if each.title]
     found, language = list(standard.passages), resolved.index.language
     cited = {mention.reference.target.removeprefix("term:") for mention in standard.mentions}

@@ -58,11 +58,10 @@ ELEMENTS = {Element.TEXT, Element.CELL, Element.TABLE_FOOTNOTE}
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each unclear condition in a sentence with a requirement."""
-    binding = {
-        key(each.passage.at): each.text
-        for each in standard.provisions
-        if any(verb.kind is Kind.REQUIREMENT for verb in each.verbs)
-    }
-    for passage, found in find_in(standard, resolved.house.words.get("verb_condition", ()), ELEMENTS):
-        if found.sentence in binding.get(key(passage.at), ""):
-            yield Finding(found.at, slots(word=found.word))
+    places = list(find_in(standard, resolved.house.words.get("verb_condition", ()), ELEMENTS))
+    if places:
+        required = (each for each in standard.provisions if Kind.REQUIREMENT in each.kinds)
+        binding = {(key(each.passage.at), each.start): each.text for each in required}
+        for passage, found in places:
+            if any(where == key(passage.at) and found.sentence in text for (where, _), text in binding.items()):
+                yield Finding(found.at, slots(word=found.word))

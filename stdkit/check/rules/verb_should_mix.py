@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import Found, Nearby, find_behind, find_provisions
+from stdkit.check.words import Found, Nearby, find_behind, found_verb
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.modals import Kind
 from stdkit.resolve.passages import Element
@@ -53,13 +53,18 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     yield from _found(find_behind(standard, Nearby(weak, FAR), ELEMENTS))
     yield from _found(find_behind(standard, Nearby(beside, BESIDE), ELEMENTS))
     before = (*weak, *beside)
-    if not any(standard.occurrences.holding(before)):
-        return
-    for provision, found in find_provisions(standard, ELEMENTS, {Kind.REQUIREMENT}):
-        word = next((each for each in before if f"{each}{found.word}" in provision.text), None)
-        if word:
-            line, column = found.at.line, found.at.column - len(word)
-            yield Finding(found.at._replace(line=line, column=column), slots(word=word + found.word))
+    holding = {id(passage) for passage in standard.occurrences.holding(before)}
+    for provision in standard.provisions if holding else ():
+        if id(provision.passage) in holding and not provision.inherited and provision.passage.element in ELEMENTS:
+            yield from _right_before(provision, before)
+
+
+def _right_before(provision: Provision, words: tuple[str, ...]) -> Iterator[Finding]:
+    for verb in provision.verbs:
+        word = next((each for each in words if provision.text[: verb.start].endswith(each)), None)
+        if word and verb.kind is Kind.REQUIREMENT:
+            at = found_verb(provision, verb).at
+            yield Finding(at._replace(column=at.column - len(word)), slots(word=word + verb.word))
 
 
 def _found(places: Iterator[tuple[Provision, Found]]) -> Iterator[Finding]:

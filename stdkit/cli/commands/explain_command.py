@@ -7,9 +7,10 @@ from difflib import get_close_matches
 import click
 
 from stdkit.check.catalogue import pages
-from stdkit.cli.language import Say, pick, speaker
+from stdkit.cli.language import Say
 from stdkit.cli.options import GlobalCommand, Options
-from stdkit.model.diagnostics import Bilingual, Page, StdkitError
+from stdkit.cli.rule_page import page_text
+from stdkit.model.diagnostics import Bilingual, StdkitError
 
 
 def command(say: Say) -> click.Command:
@@ -17,7 +18,7 @@ def command(say: Say) -> click.Command:
     return GlobalCommand(
         "explain",
         params=[click.Argument(["rule"], metavar="RULE")],
-        help=say("解释一条规则：缺陷、理由、正误示例、依据。", "Explain a rule: the defect, why, examples, its basis."),
+        help=say("解释一条规则：级别、依据、缺陷、改法、正误示例。", "Explain a rule: severity, basis, defect, cure, examples."),
         epilog=say("例：stdkit explain verb-forbidden", "Example: stdkit explain verb-forbidden"),
         callback=lambda rule: _run(rule, click.get_current_context().obj),
     )
@@ -29,19 +30,5 @@ def _run(rule: str, options: Options) -> int:
         near = get_close_matches(rule, list(catalogue), n=1)
         hint_zh, hint_en = (f"：是不是 {near[0]}", f": is {near[0]} meant") if near else ("", "")
         raise StdkitError(Bilingual(f"没有规则 {rule}{hint_zh}", f"there is no rule {rule}{hint_en}"))
-    click.echo(explain(rule, catalogue[rule], options.language or "zh"))
+    click.echo(page_text(rule, options.language or "zh"))
     return 0
-
-
-def explain(rule: str, page: Page, language: str) -> str:
-    """Return the page of a rule as text."""
-    say = speaker(language)
-    parts = [f"{rule}  {page.severity}", pick(page.title, language), pick(page.why, language)]
-    for title, example in ((say("不当", "bad"), page.bad), (say("恰当", "good"), page.good)):
-        if example:
-            body = "\n".join(f"    {line}" for line in example.strip("\n").splitlines())
-            parts.append(f"{title}\n{body}")
-    if page.limits:
-        parts.append(say("不报：", "passed over: ") + pick(page.limits, language))
-    parts.append(say("依据：", "basis: ") + page.basis)
-    return "\n\n".join(part for part in parts if part)

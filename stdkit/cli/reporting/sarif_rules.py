@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from stdkit.check.catalogue import pages
-from stdkit.cli.commands.explain_command import explain
-from stdkit.cli.language import Say, pick, speaker
+from stdkit.cli.language import pick
+from stdkit.cli.rule_page import page_markdown, page_text
 from stdkit.model.diagnostics import Page
 
 
@@ -25,22 +23,7 @@ def _descriptor(name: str, page: Page, language: str) -> dict[str, object]:
         "id": name,
         "shortDescription": {"text": pick(page.title, language)},
         "fullDescription": {"text": pick(page.why, language)},
-        "help": {"text": explain(name, page, language), "markdown": _markdown(page, language)},
+        "help": {"text": page_text(name, language), "markdown": page_markdown(name, language)},
         "defaultConfiguration": {"level": page.severity.value},
         "properties": {"basis": page.basis, "tags": [name.partition("-")[0]]},
     }
-
-
-def _markdown(page: Page, language: str) -> str:
-    return "\n\n".join(part for part in _parts(page, language, speaker(language)) if part)
-
-
-def _parts(page: Page, language: str, say: Say) -> Iterator[str]:
-    yield pick(page.why, language)
-    for title, example in ((say("不当", "Bad"), page.bad), (say("恰当", "Good"), page.good)):
-        if example.strip():
-            body = example.strip("\n")
-            yield f"**{title}**\n\n````yaml\n{body}\n````"
-    if page.limits:
-        yield say("不报：", "Passed over: ") + pick(page.limits, language)
-    yield say("依据：", "Basis: ") + page.basis
