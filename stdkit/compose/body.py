@@ -136,7 +136,8 @@ def _entry(printing: Printing, entry: TermEntry) -> tuple[Block, ...]:
     blocks: list[Block] = [head, Paragraph(definition)]
     for name, paragraphs in (("example", entry.examples), ("note", entry.notes)):
         for position, paragraph in enumerate(paragraphs, 1):
-            mark = house.label(name) if len(paragraphs) == 1 else house.label(f"{name}_numbered", number=str(position))
+            own = f"entry_{name}" if f"entry_{name}" in house.labels else name
+            mark = house.label(own) if len(paragraphs) == 1 else house.label(f"{own}_numbered", number=str(position))
             blocks.append(Note(mark, printing.inlines(paragraph.content)))
     if entry.source:
         form = "source_modified" if entry.source.modified else "source_clause" if entry.source.clause else "source"

@@ -13,6 +13,7 @@ from stdkit.model import blocks, document, text
 from stdkit.model.document import Block, Figure, Item, List, Note, Paragraph, Role, Strong, Text
 from stdkit.model.drawing import Image
 from stdkit.resolve.labels import Label
+from stdkit.resolve.numbering import letters
 
 ListKind = Literal["letters", "digits", "dashes", "dots", "bibliography"]
 KINDS: Mapping[tuple[bool, bool], ListKind] = {  # by whether the order counts, and whether it is the outer list
@@ -58,11 +59,11 @@ def compose_list(printing: Printing, block: text.List, level: int) -> List:
     """Return a list with its printed labels (7.5.3): a) and 1) where the order counts, —— and · where it does not."""
     kind = KINDS[block.ordered, level == 1]
     items = []
-    for item in block.items:
-        label = _label(printing, item)
-        mark = label.number if block.ordered else printing.house.label("dash" if level == 1 else "dot")
+    for position, item in enumerate(block.items):
+        counted = f"{letters(position)})" if level == 1 else f"{position + 1})"  # lists of a template have no label
+        mark = counted if block.ordered else printing.house.label("dash" if level == 1 else "dot")
         sublist = compose_list(printing, item.sublist, level + 1) if item.sublist else None
-        anchor = printing.anchor(label) if item.id else None
+        anchor = printing.anchor(_label(printing, item)) if item.id else None
         items.append(Item(mark, printing.inlines(item.content), anchor, sublist))
     return List(tuple(items), kind, level)
 

@@ -23,7 +23,6 @@ def compose_cover(printing: Printing) -> Cover:
     house, system, standard = printing.house, printing.set.index.system, printing.resolved.standard
     published = standard.stage in {Stage.PUBLISHED, Stage.WITHDRAWN}
     language = printing.set.index.language
-    other = "en" if language == "zh" else "zh"
     return Cover(
         anchor=printing.part("cover"),
         classification=(*(f"ICS {each}" for each in standard.ics), *(f"CCS {each}" for each in standard.ccs)),
@@ -32,7 +31,7 @@ def compose_cover(printing: Printing) -> Cover:
         number=printing.resolved.number,
         replaces=_replaces(printing, standard),
         title=printed_title(standard.title.text(language), language),
-        english=_other_title(standard, other),
+        english=standard.title.en.text if language == "zh" and standard.title.en else "",
         stage=_stage(printing, standard),
         issued=house.label("issued", date=_date(printing, standard.issued, known=published)),
         implemented=house.label("implemented", date=_date(printing, standard.implemented, known=published)),
@@ -104,11 +103,6 @@ def _replaces(printing: Printing, standard: Standard) -> str:
         return ""
     numbers = printing.house.label("separator").join(word.text for word in standard.replaces)
     return printing.house.label("replaces", numbers=numbers)
-
-
-def _other_title(standard: Standard, language: str) -> str:
-    word = standard.title.en if language == "en" else standard.title.zh
-    return word.text if word else ""
 
 
 def _stage(printing: Printing, standard: Standard) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ MOST, LEAST = 26, 4
 def caption(printing: Printing, label: Label, title: str) -> Caption:
     """Return the caption of a table, form or figure."""
     kind: Literal["table", "figure"] = "table" if label.kind is Kind.TABLE else "figure"
-    return Caption(kind, printing.place(label), title, printing.anchor(label), label.annex, label.ordinal)
+    words = printing.house.labels.get("caption_title", "{title}").format(title=title) if title else ""
+    return Caption(kind, printing.place(label), words, printing.anchor(label), label.annex, label.ordinal)
 
 
 def compose_table(printing: Printing, table: blocks.Table, label: Label) -> Table:

@@ -11,6 +11,7 @@ from typing import Literal
 from stdkit.model.standard import Standard, Type
 from stdkit.model.text import Reference
 from stdkit.resolve.passages import Element, Passage, plain, references
+from stdkit.resolve.sentences import sentences
 
 Nature = Literal["normative", "informative"]
 MARK = "\ufffc"
@@ -61,12 +62,12 @@ class _Around:
 
 
 def _nature(around: _Around, kind: Type | None, words: Mapping[str, tuple[str, ...]]) -> Nature:
-    before = around.before.rstrip(MARK + "、和及与或 　")
+    before = _joined().sub("", around.before)
     if before.endswith(words.get("citation_informative_before", ())):
         return "informative"
     if around.after.startswith(words.get("citation_informative_after", ())):
         return "informative"
-    clause = re.split(r"[，；：（]", before)[-1]
+    clause = re.split(r"[，；：（(]|[,;:] ", before)[-1]
     if any(word in clause for word in words.get("citation_normative_before", ())):
         return "normative"
     whole = around.lead + around.before + around.after
@@ -89,7 +90,15 @@ def _masks(words: tuple[str, ...]) -> re.Pattern[str]:
 def _sentence(text: str, position: int) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, position) for mark in "。！？；") + 1
     ends = [text.find(mark, position) for mark in "。！？；"]
-    return start, min((end for end in ends if end >= 0), default=len(text))
+    end = min((end for end in ends if end >= 0), default=len(text))
+    within = ((first + start, last + start) for first, last in sentences(text[start:end]))
+    return next((each for each in within if each[0] <= position < each[1]), (start, end))
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Return the pattern of the citations before one in the same row, with what joins them."""
+    return re.compile(rf"(?:[{MARK}、和及与或 　]|, | and | or )+$")
 
 
 def _containers(found: list[Mention]) -> dict[str, Nature]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,8 +143,17 @@ def test_the_words_of_the_house_are_english() -> None:
 
 
 def test_a_house_without_word_lists_lets_every_rule_run(iso: House) -> None:
-    bare = House(iso.name, iso.language, iso.labels, iso.forms, iso.fixed, {}, {}, iso.templates, iso.styles)
-    wording = {"leftover", "self-name", "reference-vague", "reference-relative", "law-blanket", "definition-opening", "scope-form"}
+    verbs = {name: words for name, words in iso.words.items() if name.startswith(("modal_", "instruction_", "condition_"))}
+    bare = replace(iso, words=verbs, severities={})
+    wording = {
+        "leftover",
+        "self-name",
+        "reference-vague",
+        "reference-relative",
+        "law-blanket",
+        "definition-opening",
+        "scope-form",
+    }
     assert wording.isdisjoint({each.rule for each in check(resolved(ENGLISH, bare))})
 
 

@@ -144,4 +144,4 @@ def _annex_label(document: Document) -> str:
     for block in document.blocks():
         if isinstance(block, Heading) and block.kind is HeadingKind.ANNEX and block.number:
             return re.sub("[A-Z]$", "", block.number)
-    return "附录"
+    return "附录" if document.language.startswith("zh") else "Annex "

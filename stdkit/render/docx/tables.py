@@ -82,7 +82,7 @@ def _words(table: Table) -> str:
     """Return the words of the first row, which describe a table without a caption."""
     row = (table.head or table.body or ((),))[0]
     texts = (_plain(content) for cell in row for content in cell.paragraphs)
-    return "／".join(text for text in texts if text)
+    return " | ".join(text for text in texts if text)
 
 
 def _plain(content: Sequence[Inline]) -> str:
