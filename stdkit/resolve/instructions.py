@@ -38,6 +38,8 @@ class Instructions:
 
     def _lays_down(self, lead: str, kind: Type | None) -> bool:
         """Return whether a lead-in names steps or tells itself what to do, so that each of its items is a step."""
+        if any(word in lead for word in self._list("instruction_lead_masks")):
+            return False
         if any(word in lead for word in self._list("instruction_leads")):
             return True
         main = self.main_clause(hide(lead.rstrip("：: ")))

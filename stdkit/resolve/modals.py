@@ -7,7 +7,7 @@ like a verb but qualifies a noun (可累计的积分) or gives a condition (能�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -69,13 +69,14 @@ class Modals:
 
     def _candidates(self, text: str) -> Iterator[Verb]:
         """Yield what reads as a verb when the longest word at each place is taken, from left to right."""
-        position = 0
+        position, behind = 0, -1
         for start, word in self._words_in(text):
             if start < position:
                 continue
             verb = self._verb_at(text, start, word)
             position = start + len(verb or word)
-            if verb and not (verb in self._at_beginnings and clause_bounds(text, start)[0] != start):
+            if verb and not (verb in self._at_beginnings and clause_bounds(text, start)[0] != start) and start != behind:
+                behind = position  # of two side by side, 不应允许, the first one counts
                 yield Verb(self.kinds[verb], text[start:position], start, position)
 
     def _words_in(self, text: str) -> list[tuple[int, str]]:
@@ -114,7 +115,7 @@ class Modals:
         """Return whether a verb and the one behind it qualify a noun: 可累计的积分, 不宜公开的信息."""
         if verb.word.isascii() and (before.rstrip()[-1:].isdigit() or after.startswith(COPULAS)):
             return True  # by 31 May; grape must is sampled
-        if after.startswith("的") or (verb.kind is Kind.POSSIBILITY and before.endswith("的")):
+        if after.startswith("的") or (before.endswith("的") and (verb.kind is Kind.POSSIBILITY or len(verb.word) >= COMPOUND)):
             return True
         if not before and (verb.kind in WEAK or verb.word in self._list("condition_verbs")) and self._described.match(after):
             return True
@@ -158,13 +159,15 @@ class Modals:
 
     @cached_property
     def _overrides(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(_override, _longest_first(self._list("modal_overrides")))) or NEVER)
+        overrides = _longest_first(self._list("modal_overrides"))
+        return re.compile("|".join(_override(word, self.kinds) for word in overrides) or NEVER)
 
     @cached_property
     def _nominal(self) -> re.Pattern[str]:
         due = _nominal("应", self._list("modal_nominal_verbs"), self._list("modal_nominal_tails"))
         possible = _nominal("不?可", self._list("modal_attributive_verbs"), self._list("modal_attributive_tails"))
-        return re.compile(f"{due}|{possible}")
+        missed = rf"应({INSIDE}{{1,4}}?)而?未\1"  # 应参加而未参加
+        return re.compile(f"{due}|{possible}|{missed}")
 
     @cached_property
     def _described(self) -> re.Pattern[str]:
@@ -180,6 +183,7 @@ class Modals:
 
 NEVER = r"(?!)"
 COPULAS = (" is ", " are ", " was ", " were ", " has ")
+COMPOUND = 3  # characters from which a verb behind 的 is a noun: 提出的建议采用
 NEAR = 3  # characters between the word that opens a condition and a 可 that belongs to it
 
 
@@ -198,10 +202,11 @@ def _joins(character: str) -> bool:
     return bool(character) and character.isascii() and (character.isalnum() or character in "-_'")
 
 
-def _override(word: str) -> str:
-    """Return a pattern for the verb of an entry like 应对…进行: its first character, if the rest follows."""
-    rest = re.escape(word[1:]).replace("…", f"{INSIDE}{{1,12}}?")
-    return rf"{re.escape(word[0])}(?={rest})"
+def _override(word: str, kinds: Collection[str]) -> str:
+    """Return a pattern for the verb of an entry like 应对…进行: what it begins with, if the rest follows."""
+    verb = min((each for each in kinds if word.startswith(each)), key=len, default=word[0])
+    rest = re.escape(word[len(verb) :]).replace("…", f"{INSIDE}{{1,12}}?")
+    return rf"{re.escape(verb)}(?={rest})"
 
 
 def _nominal(verb: str, verbs: Sequence[str], tails: Sequence[str]) -> str:

@@ -44,7 +44,7 @@ class PartFinder:
         main = _main(clauses, verbs)
         return Parts(
             actor=self._who(text, clauses, verbs, (lead, lead_verbs)),
-            condition=self._condition(sentence, clauses, main),
+            condition=self._condition(text, clauses, main, verbs),
             frequency=self._frequency_of(text),
             time_limit=_first(self._time, text),
             record=self._record_of(text),
@@ -80,15 +80,28 @@ class PartFinder:
         clauses = list(_clauses(text))
         return self._actor(text, clauses, _main(clauses, verbs), verbs)
 
-    def _condition(self, sentence: str, clauses: list[tuple[int, int]], main: int) -> str | None:
-        found = [sentence[start:end] for start, end in clauses[:main] if self._conditional(sentence[start:end])]
+    def _condition(self, text: str, clauses: list[tuple[int, int]], main: int, verbs: tuple[Verb, ...]) -> str | None:
+        """Return the clauses before the main one that give a condition, else what stands as one before its verb."""
+        found = [self._without_actor(text[start:end]) for start, end in clauses[:main] if self._conditional(text[start:end])]
+        if not found and clauses and verbs:
+            before = text[clauses[main][0] : verbs[0].start]
+            found = [before] if before.endswith(self._list("part_moments")) else []
         return "，".join(found) or None
 
+    def _without_actor(self, clause: str) -> str:
+        """Return a clause without who acts at its beginning, where it tells what that one has done: (值班经理)接到投诉后."""
+        match = self._doing.match(clause) if self._acting and clause.endswith(self._list("part_done")) else None
+        return clause[match.end() :] if match and match.end() < len(clause) else clause
+
+    @cached_property
+    def _closings(self) -> tuple[str, ...]:
+        """What ends a condition; what ends a time limit does not."""
+        endings = (*self._list("condition_endings"), *self._list("condition_nominal"))
+        return tuple(each for each in endings if each not in self._list("part_time_endings"))
+
     def _conditional(self, clause: str) -> bool:
-        openings, endings = self._list("condition_openings"), (*self._list("condition_endings"), *self._list("condition_nominal"))
-        return clause.lower().startswith((*openings, *self._list("part_condition_openings"))) or clause.endswith(
-            tuple(each for each in endings if each not in self._list("part_time_endings"))
-        )
+        openings = (*self._list("condition_openings"), *self._list("part_condition_openings"))
+        return clause.lower().startswith(openings) or clause.endswith(self._closings)
 
     def _frequency_of(self, text: str) -> str | None:
         match = self._frequency.search(text)
