@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: booklet test check bench clean
+.PHONY: booklet test check bench rules clean
 
 booklet: $(VENV)/.installed
 	$(BIN)/stdkit -C standards validate
@@ -23,6 +23,9 @@ check: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tests/benchmarks/run.py
+
+rules: $(VENV)/.installed-dev
+	$(BIN)/python docs/rules/generate.py
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('stdkit needs Python 3.11 or newer: make booklet PYTHON=python3.12') if sys.version_info < (3, 11) else None"

@@ -14,7 +14,6 @@ from stdkit.cli.language import Say, pick, speaker
 from stdkit.cli.reporting.statistics import severity_names
 from stdkit.model.diagnostics import Page, Place
 from stdkit.model.standard import Stage
-from stdkit.render.markdown import escape
 
 OPEN = "…"
 """Stands in a message for what is filled in from the text that is found."""
@@ -78,10 +77,13 @@ def page_text(name: str, language: str) -> str:
 
 def page_markdown(name: str, language: str) -> str:
     """Return the page of a finding without its title as Markdown. Raises ``KeyError`` for an id that has no page."""
-    say = speaker(language)
-    parts = page_parts(name, language)
+    from stdkit.render.markdown import escape  # for start-up time: a terminal needs no Markdown
+
+    say, parts = speaker(language), page_parts(name, language)
     said = "\n".join(f"- **{part.name}**{say('：', ': ')}{escape.markdown(part.text)}" for part in parts if not part.example)
-    return "\n\n".join([said, *(_example(part) for part in parts if part.example)])
+    examples = [f"**{part.name}**\n\n````yaml\n{part.example}\n````" for part in parts if part.example]
+    below = [escape.markdown(part.text) for part in parts if part.example]
+    return "\n\n".join([said, *(text for pair in zip(examples, below, strict=True) for text in pair if text)])
 
 
 def defect_and_cure(page: Page, language: str) -> tuple[str, str]:
@@ -129,11 +131,6 @@ def _place(line: int, words: list[str], say: Say) -> str:
     quoted = say("、", ", ").join(f"“{each}”" for each in words if each)
     where = say(f"第{line}行", f"line {line}")
     return f"{where}{say('：', ': ')}{quoted}" if quoted else where
-
-
-def _example(part: Part) -> str:
-    below = f"\n\n{escape.markdown(part.text)}" if part.text else ""
-    return f"**{part.name}**\n\n````yaml\n{part.example}\n````{below}"
 
 
 @cache

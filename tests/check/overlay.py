@@ -10,6 +10,7 @@ from stdkit.model.diagnostics import Span
 
 MINIMAL = Path(__file__).parent / "minimal"
 STANDARD = "service-project/XM-101.yaml"
+TITLE = "执委走访工作规程"
 Marks = dict[str, list[Span]]
 
 
@@ -24,12 +25,11 @@ def lay_over(example: str, directory: Path) -> Marks:
     for path, piece in _pieces(example):
         file = directory / path
         base = file if file.exists() else MINIMAL / STANDARD
+        shared = base.read_text(encoding="utf-8")
+        if not file.exists():
+            shared = shared.replace(TITLE, f"{TITLE}（{file.stem}）")
         alone = not file.exists() and piece.count("origin:")
-        kept = (
-            ""
-            if alone
-            else _without(base.read_text(encoding="utf-8"), re.findall(r"^([^\s#:][^:\n]*):", _unmarked(piece), re.MULTILINE))
-        )
+        kept = "" if alone else _without(shared, re.findall(r"^([^\s#:][^:\n]*):", _unmarked(piece), re.MULTILINE))
         text, spans = _marked(kept + piece)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

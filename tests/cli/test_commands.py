@@ -92,7 +92,7 @@ def test_a_new_set_is_green_at_once(tmp_path: Path) -> None:
     assert stdkit("init", directory).exit_code == 0
     assert findings(directory, "--strict", "--stage", "published") == (0, [])
     assert (directory / ".stdkit" / "schemas" / "standard.schema.json").is_file()
-    assert (directory / ".github" / "workflows" / "validate.yml").is_file()
+    assert (directory / ".github" / "workflows" / "standards.yml").is_file()
 
 
 def test_init_writes_nothing_into_a_folder_that_holds_something(tmp_path: Path) -> None:

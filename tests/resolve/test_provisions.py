@@ -93,7 +93,8 @@ def test_an_item_with_a_verb_of_its_own_keeps_it(chinese: Grammar) -> None:
 
 
 def test_a_sentence_may_hold_several_kinds(chinese: Grammar) -> None:
-    assert kinds(chinese, "执委应每月走访1次，外出的可电话走访，不宜在夜间上门。") == ["requirement", "permission", "recommendation"]
+    sentence = "执委应每月走访1次，外出的可电话走访，不宜在夜间上门。"
+    assert kinds(chinese, sentence) == ["requirement", "permission", "recommendation"]
 
 
 def test_quotations_and_titles_hold_no_provision(chinese: Grammar) -> None:

@@ -26,6 +26,7 @@ SCOPE = "standard"
 BAD = """
 id: ⟦XM-101⟧
 type: specification
+title: {zh: 执委走访工作规范, en: Specification for visits}
 clauses:
   - id: first
     title: 走访
@@ -34,6 +35,7 @@ clauses:
 """
 GOOD = """
 type: specification
+title: {zh: 执委走访工作规范, en: Specification for visits}
 clauses:
   - id: first
     title: 走访

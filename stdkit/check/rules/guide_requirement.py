@@ -28,6 +28,7 @@ SEVERITY = "warning"
 SCOPE = "standard"
 BAD = """
 type: guide
+title: {zh: 执委走访工作指南, en: Guidelines for visits}
 clauses:
   - id: first
     title: 走访
@@ -40,6 +41,7 @@ clauses:
 """
 GOOD = """
 type: guide
+title: {zh: 执委走访工作指南, en: Guidelines for visits}
 clauses:
   - id: first
     title: 走访

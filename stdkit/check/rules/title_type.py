@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
-from stdkit.model.standard import Type
 from stdkit.model.text import Word
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -27,9 +26,9 @@ SCOPE = "standard"
 FIX = "suggested"
 LIMITS = (
     "涵盖一个对象所有必要方面、又是该对象唯一现行文件的，标题可以不含类型词（6.1.4.2），这时用 waive 说明。"
-    "以另一类型的词结尾的标题不报；以“标准”结尾的标题由 title-standard 报告。",
+    "以“标准”结尾的标题由 title-standard 报告。",
     "A document that covers all of its object and is the only one about it may do without the word (6.1.4.2); waive the rule "
-    "there. A title that ends in the word of another type is passed over; one that ends in 标准 is reported by title-standard.",
+    "there. A title that ends in 标准 is reported by title-standard.",
 )
 BAD = """
 title: {zh: 执委走访⟦管理办法⟧, en: Visits}
@@ -45,8 +44,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     wanted = words.get(f"title_type_{kind.value}", ()) if kind else ()
     if title is None or not wanted or any(word in "".join(title.text.split()) for word in wanted):
         return
-    others = tuple(word for each in Type for word in words.get(f"title_type_{each.value}", ()))
-    if title.text.endswith((*others, *words.get("title_endings", ()))):
+    if title.text.endswith(words.get("title_endings", ())):
         return
     other = next((each for each in words.get("title_type_others", ()) if title.text.endswith(each)), "")
     at = _end(title, other) if other else title.at
