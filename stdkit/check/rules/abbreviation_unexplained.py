@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_uppercase
 
 from stdkit.check.introductions import introductions
 from stdkit.check.words import Linear, find_matches
@@ -57,6 +58,7 @@ clauses:
 """
 
 
+CAPITALS = frozenset(ascii_uppercase)
 PLACES = set(Element) - {Element.FORM, Element.CELL, Element.TABLE_FOOTNOTE, Element.EXAMPLE, Element.SYMBOL}
 OPENING, BRACKETS, CLOSING = "（(", "）)", "）)，,；;"
 
@@ -68,7 +70,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
         return
     codes = words.get("abbreviation_code_before", ())
     seen: set[str] = set()
-    for _, line, match in find_matches(standard, _capitals(), PLACES):
+    for _, line, match in find_matches(standard, _capitals(), PLACES, triggers=CAPITALS):
         word = match.group()
         before = line.text[: match.start()].rstrip(" ：:")
         if word in seen or not _alone(line, match) or _is_series(word) or before.endswith(codes):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.check.headings import headings
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import entries
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -49,7 +48,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     del resolved
     if not standard.standard.abbreviations:
         return
-    titles = [each.text for each in headings(standard)]
+    titles = [each.text for each in standard.headings]
     terms = [each.zh.text for entry in entries(standard.standard) for each in (entry.term, *entry.admitted) if each.zh]
     text = "\n".join((standard.occurrences.text, *titles, *terms))
     for abbreviation in standard.standard.abbreviations:

@@ -24,6 +24,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.6.1.2"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "“见附录A”“式样见附录A”等括注和指引只是提示，不使附录成为规范性；没有写 nature 的附录按提及的方式定性，不报。",
+    "见附录A, 式样见附录A and the like only point; an annex without a typed nature takes it from its mentions.",
+)
 BAD = """
 clauses:
   - id: first

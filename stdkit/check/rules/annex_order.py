@@ -25,6 +25,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.6.2"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "只看附录第一次被提及的次序，表单和图表中的提及也算。",
+    "Only the first mention of each annex counts, those in forms and tables included.",
+)
 BAD = """
 clauses:
   - id: first

@@ -24,6 +24,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.6.1.2"
 SEVERITY = {"": "error", "draft": "warning", "proposed": "note"}
 SCOPE = "standard"
+LIMITS = (
+    "流程图步骤和表单中提到的也算提及。",
+    "A mention in a step of a flow chart or in a form counts.",
+)
 BAD = """
 clauses:
   - id: first

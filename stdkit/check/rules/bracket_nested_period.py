@@ -63,7 +63,7 @@ ENDS = "。！？"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each full stop before a closing bracket whose opening one stands within a sentence."""
     del resolved
-    for passage in standard.occurrences.matching(_stops()):
+    for passage in standard.occurrences.holding(("。）",)):
         line = linear(passage.content)
         for match in _stops().finditer(hide_quotations(line.text)):
             opening = line.text.rfind(OPENING, 0, match.start())

@@ -60,15 +60,21 @@ OPENINGS = {close: opening for opening, close in PAIRS.items()}
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each bracket or quotation mark whose other half is missing in its passage."""
     del resolved
-    for passage in standard.occurrences.holding((*PAIRS, *OPENINGS)):
-        text = passage.text
-        if all(text.count(opening) == text.count(close) for opening, close in PAIRS.items()) and not _reversed().search(text):
+    held = [pair for pair in PAIRS.items() if not standard.occurrences.characters.isdisjoint(pair)]
+    for passage in standard.occurrences.holding((*PAIRS, *OPENINGS)) if held else ():
+        if all(_even(passage.text, opening, close) for opening, close in held):
             continue
         line = linear(passage.content)
         for position in _unpaired(line.text):
             typed = line.text[position]
             other = PAIRS.get(typed) or OPENINGS[typed]
             yield Finding(line.span(position, position + 1), slots(typed=typed, other=other))
+
+
+def _even(text: str, opening: str, close: str) -> bool:
+    """Return whether a text has as many marks of both halves, the last of them no opening one behind a closing one."""
+    last = text.rfind(close)
+    return text.count(opening) == text.count(close) and (last < 0 or text.rfind(opening) < last)
 
 
 def _unpaired(text: str) -> list[int]:
@@ -85,11 +91,6 @@ def _unpaired(text: str) -> list[int]:
                 found.append(position)
         found.extend(opened)
     return sorted(found)
-
-
-@cache
-def _reversed() -> re.Pattern[str]:
-    return re.compile("|".join(f"{close}[^{opening}]*{opening}[^{close}]*$" for opening, close in PAIRS.items()))
 
 
 @cache

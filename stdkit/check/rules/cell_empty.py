@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.model.blocks import Table
+from stdkit.check.blocks import cell_text, tables
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix
-from stdkit.resolve.passages import plain
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -25,6 +24,10 @@ BASIS = "GB/T 1.1—2020, 10.4.2.2"
 SEVERITY = "error"
 SCOPE = "standard"
 FIX = "suggested"
+LIMITS = (
+    "表单的空格供填写，不报；被合并的格子不算空格。",
+    "The blanks of forms are to be filled in; cells that are merged into others are not empty.",
+)
 BAD = """
 clauses:
   - id: first
@@ -63,9 +66,8 @@ DASH = "—"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each cell of a table without text, or with a word that stands for nothing; forms have blanks to fill in."""
     nothing = ("", *resolved.house.words.get("empty_cells", ()))
-    for clause in standard.clauses:
-        for table in (block for block in clause.content if isinstance(block, Table)):
-            for cell in (cell for row in table.body for cell in row):
-                if "".join(plain(each.content) for each in cell.paragraphs).strip() in nothing:
-                    fix = Fix("suggested", Bilingual("写“—”", "Write “—”"), (Edit(cell.at, DASH),))
-                    yield Finding(cell.at, fix=fix)
+    for table in tables(standard):
+        for cell in (cell for row in table.body for cell in row):
+            if cell_text(cell) in nothing:
+                fix = Fix("suggested", Bilingual("写“—”", "Write “—”"), (Edit(cell.at, DASH),))
+                yield Finding(cell.at, fix=fix)

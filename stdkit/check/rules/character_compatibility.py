@@ -67,7 +67,7 @@ RETYPE = Bilingual("重新输入这个字", "type the character anew")
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each such character; of a private one nobody knows what is meant."""
     del resolved
-    for _, line, match in find_matches(standard, _strange(), PLACES):
+    for _, line, match in find_matches(standard, _strange(), PLACES, triggers=_characters(standard)):
         typed = match.group()
         right, what = _meant(typed)
         at = in_place(line, *match.span())
@@ -92,6 +92,16 @@ def _meant(typed: str) -> tuple[str | None, Bilingual]:
         return "", Bilingual("看不见的字符", "an invisible character")
     plain = normalize("NFKC", typed)
     return plain if plain != typed else None, Bilingual("兼容字符", "a compatibility character")
+
+
+def _characters(standard: ResolvedStandard) -> frozenset[str]:
+    """Return the characters of a standard that may be strange."""
+    return frozenset(each for each in standard.occurrences.characters if _class().match(each))
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    return re.compile(rf"[\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff{BLANKS}{INVISIBLE}{''.join(LATIN)}]")
 
 
 @cache

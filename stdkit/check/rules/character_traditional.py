@@ -63,7 +63,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each run of traditional characters."""
     listed = resolved.house.words.get("traditional", ())
     forms = _traditional(listed)
-    for _, line, match in find_matches(standard, _runs(listed), PLACES):
+    for _, line, match in find_matches(standard, _runs(listed), PLACES, triggers=_characters(listed)):
         typed = match.group()
         right = "".join(forms[each] for each in typed)
         at = in_place(line, *match.span())
@@ -74,6 +74,11 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 @cache
 def _traditional(listed: tuple[str, ...]) -> Mapping[str, str]:
     return {pair[:1]: pair[1:] for pair in listed}
+
+
+@cache
+def _characters(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_traditional(listed))
 
 
 @cache

@@ -22,6 +22,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 7.3.3"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "只比较同一上级下的条；术语条目不算。",
+    "Only clauses under one parent are compared; term entries are none.",
+)
 BAD = """
 clauses:
   - id: first

@@ -23,6 +23,10 @@ WHY = (
 BASIS = "GB/T 20001.5—2017"
 SEVERITY = {"": "warning", "draft": "note", "proposed": "note"}
 SCOPE = "standard"
+LIMITS = (
+    "标题含有证实、检查、核验、查验、评价、追溯、记录的章都算；写了 verifies 的条也算。",
+    "A chapter with 证实, 检查, 核验, 查验, 评价, 追溯 or 记录 in its title counts, and so does any clause with verifies.",
+)
 BAD = """
 id: ⟦XM-101⟧
 type: specification

@@ -58,12 +58,13 @@ clauses:
 
 RIGHT = "——"
 PLACES = frozenset(Element)
+DASHES = frozenset("-－–―─⸺")
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each dash that is made of hyphens or of box lines, beside a Chinese character."""
     del resolved
-    for _, line, match in find_matches(standard, _dashes(), PLACES):
+    for _, line, match in find_matches(standard, _dashes(), PLACES, triggers=DASHES):
         typed, right = match.group(), RIGHT
         at = in_place(line, *match.span())
         yield Finding(line.span(*match.span()), slots(typed=typed, right=right), rewritten(at, right) if at else None)

@@ -25,6 +25,11 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 8.7.3.3"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "只看定义，不看术语；修饰名词的“可”“能”“宜”（可累计的分值）和“应急”“应到人数”等词不报。",
+    "Only the definition is read, not the term; 可, 能 and 宜 that describe a noun (可累计的分值) "
+    "and words like 应急 are passed over.",
+)
 BAD = """
 terms:
   - id: visit

@@ -24,6 +24,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 8.7.3.3"
 SEVERITY = "warning"
 SCOPE = "standard"
+LIMITS = (
+    "只找术语原样出现的情形，换了说法的循环认不出来。",
+    "Only the term itself is found; a circle in other words is not recognised.",
+)
 BAD = """
 terms:
   - id: points

@@ -25,6 +25,10 @@ BASIS = "GB/T 1.1—2020, 8.7.3.3"
 SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "只看定义的第一个词。",
+    "Only the first word of the definition counts.",
+)
 BAD = """
 terms:
   - id: visit

@@ -27,6 +27,10 @@ BASIS = "GB/T 1.1—2020, 8.3, 8.6.2, 8.7.2"
 SEVERITY = "error"
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "只认与固定句子一致的句子；改动了措辞的旧版句子认不出来。",
+    "Only sentences that agree with a fixed one are found, not reworded ones of an older edition.",
+)
 BAD = """
 clauses:
   - id: first

@@ -95,10 +95,7 @@ def _known(resolved: ResolvedSet) -> frozenset[str]:
     """Return the titles of forms and tables, the terms, and every ending of them that is no mere kind of form."""
     titles = {each.title for each in resolved.index.system.forms}
     for standard in resolved.standards.values():
-        for clause in standard.clauses:
-            for block in clause.content:
-                if isinstance(block, Form | Table) and block.title:
-                    titles.add(block.title.text)
+        titles.update(each.title.text for each in standard.captioned if isinstance(each, (Form, Table)) and each.title)
         titles.update(each.term.zh.text for each in entries(standard.standard) if each.term.zh)
     return frozenset(title[start:] for title in titles for start in range(max(1, len(title) - SHORTEST + 1)))
 

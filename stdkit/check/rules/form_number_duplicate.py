@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.blocks import Form
 from stdkit.model.diagnostics import Finding, Span, slots
-from stdkit.resolve.passages import clauses
 from stdkit.resolve.resolved import ResolvedSet
 
 TITLE = (
@@ -92,7 +91,6 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
 
 def _numbered(resolved: ResolvedSet) -> Iterator[tuple[str, str, Span, tuple[str, str]]]:
     for identifier, each in sorted(resolved.standards.items()):
-        for clause in clauses((*each.standard.clauses, *each.standard.annexes)):
-            for block in clause.content:
-                if isinstance(block, Form) and block.number:
-                    yield block.number.text, block.title.text, block.number.at, (identifier, each.standard.path)
+        for block in each.captioned:
+            if isinstance(block, Form) and block.number:
+                yield block.number.text, block.title.text, block.number.at, (identifier, each.standard.path)

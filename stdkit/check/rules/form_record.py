@@ -71,10 +71,9 @@ PARTS = (
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the number of each form that lacks one of the three."""
     del resolved
-    for clause in standard.clauses:
-        for block in clause.content:
-            if isinstance(block, Form) and block.number:
-                missing = [name for key, name in PARTS if not getattr(block, key)]
-                if missing:
-                    both = Bilingual("、".join(each.zh for each in missing), ", ".join(each.en for each in missing))
-                    yield Finding(block.number.at, slots(title=block.title.text, missing=both))
+    for block in standard.captioned:
+        if isinstance(block, Form) and block.number:
+            missing = [name for key, name in PARTS if not getattr(block, key)]
+            if missing:
+                both = Bilingual("、".join(each.zh for each in missing), ", ".join(each.en for each in missing))
+                yield Finding(block.number.at, slots(title=block.title.text, missing=both))

@@ -26,6 +26,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, Table 4"
 SEVERITY = "warning"
 SCOPE = "standard"
+LIMITS = (
+    "只有一处“应”的指南不报；引用别的文件的句子不算，它说的是那个文件的要求。",
+    "A guide with one such verb is passed over, and so are sentences that cite another document: they state its requirement.",
+)
 BAD = """
 type: guide
 title: {zh: 执委走访工作指南, en: Guidelines for visits}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stdkit.check.headings import headings
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -26,6 +25,10 @@ BASIS = "GB/T 1.1—2020, 7.2, 9.8.2"
 SEVERITY = "error"
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "年份、“四必访”“1+1+2”等以数字开头的名称不报。",
+    "Years and names that begin with a numeral, such as 四必访, are passed over.",
+)
 BAD = """
 clauses:
   - id: first
@@ -53,8 +56,11 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each number at the beginning of a title of a clause, annex, table or figure."""
     forms = tuple(resolved.house.forms[name] for name in ("table", "figure", "annex", "chapter"))
-    for title in headings(standard):
-        match = _number(forms).match(title.text)
+    named = tuple(form.partition("{")[0] for form in forms)
+    for title in standard.headings:
+        first = title.text[:1]
+        known = first.isascii() or first.isdecimal() or title.text.startswith(named)
+        match = _number(forms).match(title.text) if known else None
         if match:
             at = Span(title.at.line, title.at.column, title.at.line, title.at.column + match.end())
             fix = Fix("safe", Bilingual("删去编号", "Remove the number"), (Edit(at, ""),))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.headings import headings
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -24,6 +23,10 @@ BASIS = "GB/T 15834—2011"
 SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "以括号或者引号结尾的标题不报。",
+    "A title may end in a bracket or a quotation mark.",
+)
 BAD = """
 clauses:
   - id: first
@@ -54,7 +57,7 @@ MARKS = "。，；：、.,;:"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each mark at the end of a title of a clause, annex, table or figure."""
     del resolved
-    for title in headings(standard):
+    for title in standard.headings:
         if title.text[-1:] in MARKS:
             end = title.at.column + len(title.text)
             at = Span(title.at.line, end - 1, title.at.line, end)

@@ -25,6 +25,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 8.4"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "引言中的“宜”“可”不报：8.4只禁止要求。",
+    "宜 and 可 are passed over in an introduction: 8.4 bans requirements only.",
+)
 BAD = """
 introduction: |
   执委来自妇女群众。各村⟦应⟧重视走访。

@@ -23,6 +23,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.5.4.4.3"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "“依法”和写明名称的法律不报。",
+    "依法 and laws that are named are passed over.",
+)
 BAD = """
 clauses:
   - id: first

@@ -25,6 +25,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 5.4.3"
 SEVERITY = {"": "error", "draft": "note", "proposed": "note"}
 SCOPE = "standard"
+LIMITS = (
+    "书名号和引号内的不报。",
+    "What stands in quotation marks or title marks is passed over.",
+)
 BAD = """
 clauses:
   - id: first
@@ -46,8 +50,11 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     words = resolved.house.words.get("leftover", ())
     for _, found in find_in(standard, words):
         yield Finding(found.at, slots(word=found.word))
-    for title in _titles(standard):
-        left = next((word for word in words if word in title.text), None)
+    titles = list(_titles(standard))
+    together = "\n".join([title.text for title in titles])
+    held = [word for word in words if word in together]
+    for title in titles if held else ():
+        left = next((word for word in held if word in title.text), None)
         if left:
             yield Finding(title.at, slots(word=left))
 

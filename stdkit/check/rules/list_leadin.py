@@ -23,6 +23,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 7.5.1"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "条的标题后直接写列项要有引导语；表单填写说明中的列项不算。",
+    "Lists in the instructions of a form need no lead-in.",
+)
 BAD = """
 clauses:
   - id: first

@@ -25,6 +25,10 @@ BASIS = "GB/T 1.1—2020, 7.5.1"
 SEVERITY = {"": "error", "draft": "warning", "proposed": "note"}
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "有下级列项的一项以冒号结尾；一项有两句以上时各项都以句号结尾。",
+    "An item that leads in a list ends in a colon; where an item has two sentences, all end in a full stop.",
+)
 BAD = """
 clauses:
   - id: first
@@ -84,7 +88,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     del resolved
     for clause in standard.clauses:
         for lead, block in zip(clause.content, clause.content[1:], strict=False):
-            if isinstance(lead, Paragraph) and isinstance(block, List):
+            if isinstance(block, List) and isinstance(lead, Paragraph):
                 ending = plain(lead.content)[-1:]
                 if ending == COLON:
                     yield from _items(block, FULL_STOP)

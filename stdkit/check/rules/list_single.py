@@ -23,6 +23,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 7.5.1"
 SEVERITY = "warning"
 SCOPE = "standard"
+LIMITS = (
+    "下级列项也看；表单中的列项不看。",
+    "Lists below an item count, lists in forms do not.",
+)
 BAD = """
 clauses:
   - id: first

@@ -24,6 +24,11 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.2"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "表的脚注可以有要求，填写说明是表单的内容，都不报；“可能”“可累计的”“能级”等不是能愿动词；引号中举例的措辞不报。“联系户由村妇联统一分派”这样换了说法的要求只有人能看出来。",
+    "Table footnotes may require, instructions belong to a form; 可能, 可累计的, 能级 are no such "
+    "verbs, quoted wording is an example. A requirement in disguise is for people to see.",
+)
 BAD = """
 clauses:
   - id: first

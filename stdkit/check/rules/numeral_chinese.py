@@ -114,7 +114,9 @@ def _repeated(before: str, words: Mapping[str, tuple[str, ...]]) -> bool:
 @cache
 def _numerals(counters: tuple[str, ...], single: tuple[str, ...]) -> re.Pattern[str]:
     first = "".join(sorted({each[0] for each in counters}))
-    return re.compile(rf"[二两三四五六七八九十百千][至到～{first}二三四五六七八九十百千]|百分之|{ONE}(?:{one_of(single)})")
+    return re.compile(
+        rf"[{ONE}二两三四五六七八九十百千](?:(?<!{ONE})[至到～{first}二三四五六七八九十百千]|(?<=百)分之|(?<={ONE})(?:{one_of(single)}))"
+    )
 
 
 @cache

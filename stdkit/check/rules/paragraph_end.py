@@ -84,7 +84,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 def _blocks(blocks: Sequence[Block]) -> Iterator[Finding]:
     for position, block in enumerate(blocks):
-        if isinstance(block, Paragraph | Note) and not _plainly_ended(block.content):
+        if isinstance(block, (Paragraph, Note)) and not _plainly_ended(block.content):
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             yield from _paragraph(block.content, following)
         elif isinstance(block, Notice):

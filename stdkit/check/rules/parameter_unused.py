@@ -23,6 +23,10 @@ BASIS = "format 1"
 SEVERITY = "warning"
 SCOPE = "standard"
 WHOLE = True  # a file that cannot be read could change what is found
+LIMITS = (
+    "别的标准引用的数值也算用到。",
+    "A value that another standard cites is used.",
+)
 BAD = """
 parameters:
   - {id: ⟦days⟧, name: 答复时限, value: 3, unit: 日, basis: {kind: assumed, note: 拟定值}}

@@ -65,7 +65,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each 、 before a conjunction."""
     words = resolved.house.words
     before, masks = words.get("dunhao_before", ()), words.get("dunhao_masks", ())
-    for _, line, match in find_matches(standard, _marks(before), PLACES, masks):
+    for _, line, match in find_matches(standard, _marks(before), PLACES, masks, frozenset(MARK)):
         at = in_place(line, match.start(), match.start() + 1)
         place = line.span(match.start(), match.start() + 1)
         yield Finding(place, slots(typed=match["word"]), removed(at, MARK) if at else None)

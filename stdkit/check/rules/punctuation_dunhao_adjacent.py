@@ -63,7 +63,7 @@ TITLES = Bilingual("书名号", "titles")
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each 、 between the marks of two neighbours."""
     del resolved
-    for passage in standard.occurrences.matching(_marks()):
+    for passage in standard.occurrences.matching(_marks(), frozenset(MARK)):
         line = linear(passage.content)
         for match in _marks().finditer(line.text):
             at = in_place(line, *match.span())

@@ -57,13 +57,14 @@ clauses:
 
 
 PLACES = frozenset(Element)
+WIDE = frozenset(map(chr, (0xFF05, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 SHIFT = 0xFEE0  # from the full-width characters to ASCII
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each run of full-width letters, digits and percent signs."""
     del resolved
-    for _, line, match in find_matches(standard, _wide(), PLACES):
+    for _, line, match in find_matches(standard, _wide(), PLACES, triggers=WIDE):
         typed = match.group()
         right = "".join(chr(ord(each) - SHIFT) for each in typed)
         at = in_place(line, *match.span())

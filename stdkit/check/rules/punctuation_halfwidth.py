@@ -57,12 +57,13 @@ clauses:
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 OPENING, CLOSE = "（", "）"
+NARROW = frozenset((*WIDE, "("))
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each half-width mark beside a Chinese character, and each pair of half-width brackets around one."""
     del resolved
-    for passage in standard.occurrences.matching(_narrow()):
+    for passage in standard.occurrences.matching(_narrow(), NARROW):
         line = linear(passage.content)
         for match in _narrow().finditer(line.text):
             typed, place = match.group(), line.span(*match.span())

@@ -58,7 +58,7 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each pair of straight marks in or beside Chinese characters."""
     del resolved
-    for passage in standard.occurrences.matching(_straight()):
+    for passage in standard.occurrences.matching(_straight(), frozenset('"')):
         line = linear(passage.content)
         for match in _straight().finditer(line.text):
             typed = match.group()

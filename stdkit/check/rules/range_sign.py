@@ -66,9 +66,15 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each range of numbers that is joined by another sign."""
     words = resolved.house.words
     pattern = _ranges((*words.get("counters", ()), *words.get("units", ())), words.get("counter_tails", ()))
-    for line, match in find_numbers(standard, resolved, SIGNS, pattern):
+    for line, match in find_numbers(standard, resolved, _signs(), pattern):
         at = in_place(line, *match.span(match.lastgroup or 0))
         yield Finding(line.span(*match.span()), slots(typed=match.group()), rewritten(at, RIGHT) if at else None)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """Return a quick pattern that a text with a range cannot but match."""
+    return re.compile(rf"[{SIGNS}](?:(?<=[~〜])|\s?\d)")
 
 
 @cache

@@ -23,6 +23,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.5.4.4.3"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "法律列入参考文献、作为依据提及时不报。",
+    "A law in the bibliography, or named as the source of a duty, is passed over.",
+)
 BAD = """
 references: {normative: [⟦中华人民共和国妇女权益保障法⟧]}
 clauses:

@@ -23,6 +23,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.5.3"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "只认词表中的说法，如“见下表”“如前所述”。",
+    "Only the phrases of the list are found, such as 见下表 and 如前所述.",
+)
 BAD = """
 clauses:
   - id: first

@@ -26,6 +26,10 @@ BASIS = "GB/T 1.1—2020, 9.5.5.2"
 SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "只看紧挨着引用的“参见”“详见”。",
+    "Only where the word stands right before a reference.",
+)
 BAD = """
 clauses:
   - id: first

@@ -22,6 +22,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.5.4.4.2"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "引用时注明日期也报；确需保留旧版的，写豁免和理由。",
+    "A dated citation counts too; where the old edition is meant, waive it with the reason.",
+)
 BAD = """
 clauses:
   - id: first

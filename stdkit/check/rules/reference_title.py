@@ -58,7 +58,7 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each title in 《》 that touches a citation and differs from the document's."""
-    for passage in standard.occurrences.matching(_beside()):
+    for passage in standard.occurrences.matching(_beside(), frozenset("《")):
         line = linear(passage.content)
         for match in _beside().finditer(line.text):
             position = match.start() + match.group().index(REFERENCE)

@@ -29,6 +29,10 @@ BASIS = "GB/T 1.1—2020, 9.5.3"
 SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "suggested"
+LIMITS = (
+    "时间、电话、数量（3份、1.5倍）、表单编号和引号中的数字不报。",
+    "Times, telephone numbers, amounts (3份, 1.5倍), numbers of forms and quoted numbers are passed over.",
+)
 BAD = """
 clauses:
   - id: first
@@ -92,9 +96,10 @@ def _named(text: str, at: Span, resolved: ResolvedSet) -> Fix | None:
 @cache
 def _hint(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Return a quick pattern that a passage with a typed number cannot but match."""
-    words = [form.partition("{")[0] for form in forms]
-    named = "|".join(re.escape(word) for word in words if word)
-    return re.compile(rf"(?:{named})[^\n]?[A-Z\d]|[A-Z]{{2}}[^\n]{{0,12}}?\d|\d\.\d|[A-Z]\.\d")
+    words = [word for form in forms if (word := form.partition("{")[0])]
+    first = "".join(re.escape(word[0]) for word in words)
+    named = "|".join(rf"(?<={re.escape(word[0])}){re.escape(word[1:])}" for word in words)
+    return re.compile(rf"[{first}A-Z\d](?:(?:{named})[^\n]?[A-Z\d]|(?<=[A-Z])[A-Z][^\n]{{0,12}}?\d|\.\d)")
 
 
 @cache

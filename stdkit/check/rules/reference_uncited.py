@@ -23,6 +23,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 8.6.3.1"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "只看手写在 references 中的文件；第2章的清单由文中的引用得出。",
+    "Only documents typed under references: chapter 2 itself is derived from the citations.",
+)
 BAD = """
 references: {normative: [⟦GB/T 9704⟧]}
 """

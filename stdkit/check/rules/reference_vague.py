@@ -24,6 +24,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 5.5.3, 9.5.4"
 SEVERITY = "warning"
 SCOPE = "standard"
+LIMITS = (
+    "写明了文件名称或者编号的“按……的规定”不报；表单不看。",
+    "按…的规定 with a named document is passed over; forms are not read.",
+)
 BAD = """
 clauses:
   - id: first

@@ -25,6 +25,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 5.4.3"
 SEVERITY = "note"
 SCOPE = "standard"
+LIMITS = (
+    "分号前后分别计算为同一句；列项的各项各算一句。",
+    "Parts divided by semicolons are one sentence, each item of a list is one of its own.",
+)
 BAD = """
 clauses:
   - id: first

@@ -10,7 +10,7 @@ from stdkit.model.diagnostics import Finding
 from stdkit.model.standard import Clause, Type
 from stdkit.model.text import List, Paragraph
 from stdkit.resolve.modals import Kind
-from stdkit.resolve.passages import Element, Key, clauses, key
+from stdkit.resolve.passages import Element, Key, key
 from stdkit.resolve.provisions import Provision
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -82,8 +82,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     chapters = standard.standard.clauses
     if standard.standard.type is not Type.SPECIFICATION:
         return
-    below = clauses((*chapters, *standard.standard.annexes))
-    verified = {word.text for each in below if isinstance(each, Clause) for word in each.verifies}
+    verified = {word.text for each in standard.clauses if isinstance(each, Clause) for word in each.verifies}
     if verified:
         external, elsewhere = resolved.house.words.get("verb_forbidden", ()), _elsewhere(standard)
         found = (each for each in standard.provisions if _requires(each, external))
@@ -93,8 +92,9 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 
 def _requires(provision: Provision, external: Sequence[str]) -> bool:
-    own = (verb for verb in provision.verbs if verb.kind is Kind.REQUIREMENT and verb.word not in external)
-    return provision.passage.element is Element.TEXT and any(own)
+    if provision.passage.element is not Element.TEXT:
+        return False
+    return any(verb.kind is Kind.REQUIREMENT and verb.word not in external for verb in provision.verbs)
 
 
 def _elsewhere(standard: ResolvedStandard) -> dict[Key, list[str]]:
@@ -125,6 +125,6 @@ def _names(block: Block) -> set[str]:
     if isinstance(block, List):
         below = (name for item in block.items if item.sublist for name in _names(item.sublist))
         return {item.id.text for item in block.items if item.id}.union(below)
-    if isinstance(block, Paragraph | Table | Form | Figure | Flow | Formula) and block.id:
+    if isinstance(block, (Paragraph, Table, Form, Figure, Flow, Formula)) and block.id:
         return {block.id.text}
     return set()

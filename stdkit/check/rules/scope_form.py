@@ -23,6 +23,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 8.5.3"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "可以有多句；只看第一句的开头和有没有适用范围。",
+    "A scope may have several sentences; only the first opening and the field of application are looked for.",
+)
 BAD = """
 scope: |
   ⟦为⟧规范执委履职，制定本文件。

@@ -24,6 +24,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 8.5.3"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "“不适用于”“相应的”“应急”等词不报。",
+    "不适用于, 相应的, 应急 and the like are passed over.",
+)
 BAD = """
 scope: |
   本文件规定了走访的要求。

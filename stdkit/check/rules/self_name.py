@@ -24,6 +24,10 @@ BASIS = "GB/T 1.1—2020, 9.5.2"
 SEVERITY = "error"
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "书名号中的名称、“本标准体系”“本标准化工作”不报。",
+    "Names in title marks, 本标准体系 and 本标准化… are passed over.",
+)
 BAD = """
 clauses:
   - id: first

@@ -76,9 +76,8 @@ TABLES, FIGURES = Bilingual("表", "tables"), Bilingual("图", "figures")
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each table without a title beside titled ones, then each such figure."""
-    placed = [block for _, block in standard.blocks if isinstance(block, Table | Form | Figure | Flow)]
-    for what, kinds in ((TABLES, Table | Form), (FIGURES, Figure | Flow)):
-        same = [block for block in placed if isinstance(block, kinds)]
+    for what, kinds in ((TABLES, (Table, Form)), (FIGURES, (Figure, Flow))):
+        same = [block for block in standard.captioned if isinstance(block, kinds)]
         if any(block.title for block in same):
             for block in same:
                 label = standard.label(block.at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from stdkit.check.blocks import tables
 from stdkit.check.grids import placed
 from stdkit.model.blocks import Cell, Table
 from stdkit.model.diagnostics import Finding, slots
@@ -26,6 +27,10 @@ WHY = (
 BASIS = "format 1"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "只核对写了 totals 的列。",
+    "Only columns with declared totals are added up.",
+)
 BAD = """
 clauses:
   - id: first
@@ -65,13 +70,12 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each declared total that the numbers of its column do not give."""
     del resolved
-    for clause in standard.clauses:
-        for table in (block for block in clause.content if isinstance(block, Table)):
-            for head, wanted in table.totals:
-                found = _sum(table, head.text)
-                if found is None or found != _number(wanted.text):
-                    shown = "—" if found is None else f"{found:f}"
-                    yield Finding(wanted.at, slots(head=head.text, found=shown, wanted=wanted.text))
+    for table in tables(standard):
+        for head, wanted in table.totals:
+            found = _sum(table, head.text)
+            if found is None or found != _number(wanted.text):
+                shown = "—" if found is None else f"{found:f}"
+                yield Finding(wanted.at, slots(head=head.text, found=shown, wanted=wanted.text))
 
 
 def _sum(table: Table, head: str) -> Decimal | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.model.blocks import Figure, Flow, Form, Table
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -23,6 +22,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.7.1.2, 9.8.1.2"
 SEVERITY = {"": "error", "draft": "warning", "proposed": "note"}
 SCOPE = "standard"
+LIMITS = (
+    "表自己的单元格中的提及不算。",
+    "A mention within the table itself does not count.",
+)
 BAD = """
 clauses:
   - id: first
@@ -61,8 +64,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     mentioned = {
         mention.reference.target for mention in standard.mentions if mention.reference.target != mention.passage.container
     }
-    for clause in standard.clauses:
-        for block in clause.content:
-            if isinstance(block, Table | Form | Figure | Flow) and block.id.text not in mentioned:
-                title = block.title.text if block.title else block.id.text
-                yield Finding(block.id.at, slots(title=title, id=block.id.text))
+    for block in standard.captioned:
+        if block.id.text not in mentioned:
+            title = block.title.text if block.title else block.id.text
+            yield Finding(block.id.at, slots(title=title, id=block.id.text))

@@ -24,6 +24,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 5.4.1"
 SEVERITY = "warning"
 SCOPE = "set"
+LIMITS = (
+    "同形的术语在两项标准中定义就报，不论文字是否一样。",
+    "A term defined in two standards is reported whether or not the words agree.",
+)
 BAD = """
 terms:
   - id: visit

@@ -25,6 +25,10 @@ BASIS = "GB/T 1.1—2020, 5.4.1"
 SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "suggested"
+LIMITS = (
+    "只看术语条目中写为 deprecated 的词；写为 admitted 的不报；包含在更长的术语中的不报。",
+    "Only words that an entry lists as deprecated; admitted ones and those within a longer term are passed over.",
+)
 BAD = """
 terms:
   - id: visit

@@ -63,7 +63,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
         return
     tops = standard.clauses
     titles = "\n".join(each.title.text for each in tops if each.title)
-    steps = "\n".join(step.text for _, block in standard.blocks if isinstance(block, Flow) for step in block.steps)
+    steps = "\n".join(step.text for block in standard.captioned if isinstance(block, Flow) for step in block.steps)
     for entry in entries(standard.standard):
         names = [each.zh.text for each in (entry.term, *entry.admitted) if each.zh]
         titled = any(name in titles for name in names)
@@ -72,13 +72,16 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 
 def _uses(entry: TermEntry, standard: ResolvedStandard, beside: str) -> int:
-    """Return how often an entry's names and references to it stand outside of it."""
+    """Return how often an entry's names and references to it stand outside of it; what is often enough is not counted on."""
     names = {each.zh.text for each in (entry.term, *entry.admitted) if each.zh}
     shortest = [name for name in names if not any(other != name and other in name for other in names)]
-    own = "\n".join(each.text for each in standard.passages if each.owner == key(entry.at))
+    place = key(entry.at)
+    own = "\n".join(each.text for each in standard.passages if each.owner == place)
     words = sum(standard.occurrences.text.count(name) + beside.count(name) - own.count(name) for name in shortest)
+    if words > 1:
+        return words
     cited = (
-        mention.reference.target.removeprefix("term:") == entry.id.text and mention.passage.owner != key(entry.at)
+        mention.reference.target.removeprefix("term:") == entry.id.text and mention.passage.owner != place
         for mention in standard.mentions
     )
     return words + sum(cited)

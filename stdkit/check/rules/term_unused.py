@@ -25,6 +25,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 8.7.3.2"
 SEVERITY = "warning"
 SCOPE = "standard"
+LIMITS = (
+    "术语标准和供别的标准引用的术语不报；许用术语、标题中的使用和引用都算用到。",
+    "Vocabularies and terms lent to others are passed over; admitted terms, titles and references count as use.",
+)
 BAD = """
 terms:
   - id: visit
@@ -58,12 +62,12 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     if not standard.standard.terms:
         return
     titles = [each.title.text for each in standard.clauses if each.title]
-    found, language = list(standard.passages), resolved.index.language
+    texts = "\n".join((standard.occurrences.text, *titles)).lower()
+    language = resolved.index.language
     cited = {mention.reference.target.removeprefix("term:") for mention in standard.mentions}
     for entry in entries(standard.standard):
         names = [each.text(language).lower() for each in (entry.term, *entry.admitted)]
-        outside = [each.text for each in found if each.owner != (entry.at.line, entry.at.column)]
-        texts = "\n".join((*outside, *titles)).lower()
+        own = "\n".join([each.text for each in standard.passages if each.owner == (entry.at.line, entry.at.column)]).lower()
         term = name_in(entry.term, language)
-        if term and entry.id.text not in cited and not any(name in texts for name in names):
+        if term and entry.id.text not in cited and not any(texts.count(name) > own.count(name) for name in names):
             yield Finding(term.at, slots(term=term.text))

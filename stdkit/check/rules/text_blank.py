@@ -57,12 +57,13 @@ clauses:
 
 
 PLACES = frozenset(Element) - {Element.FORM}
+BLANK = frozenset(" ")
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each blank between Chinese characters, digits and references."""
     del resolved
-    for _, line, match in find_matches(standard, _blanks(), PLACES):
+    for _, line, match in find_matches(standard, _blanks(), PLACES, triggers=BLANK):
         at = in_place(line, *match.span())
         if at:  # a line break counts as a blank beside a digit
             typed = line.text[match.start() - 1 : match.end() + 1].replace(REFERENCE, "…")

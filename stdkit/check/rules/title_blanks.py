@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stdkit.check.headings import headings
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -59,7 +58,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each run of single Chinese characters parted by blanks, in the title and the headings of a standard."""
     del resolved
     title = standard.standard.title.zh
-    for word in (*((title,) if title else ()), *headings(standard)):
+    for word in (*((title,) if title else ()), *standard.headings):
         if " " in word.text or "\u3000" in word.text:
             for match in _spaced().finditer(word.text):
                 start = word.at.column + match.start()

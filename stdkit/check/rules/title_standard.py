@@ -22,6 +22,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 6.1.4.1"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "只看标题的结尾：“标准体系”“标准化工作”不报。",
+    "Only the end of a title: 标准体系 and 标准化工作 are passed over.",
+)
 BAD = """
 title: {zh: 执委走访工作⟦标准⟧, en: Visits}
 """

@@ -27,6 +27,10 @@ BASIS = "GB/T 1.1—2020, 9.4.5.2, 9.4.5.3"
 SEVERITY = "error"
 SCOPE = "standard"
 FIX = "safe"
+LIMITS = (
+    "只看带“±”的数值。",
+    "Only values with ± are read.",
+)
 BAD = """
 clauses:
   - id: first

@@ -67,7 +67,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     words = resolved.house.words
     named, foreign = pairs(words.get("unit_everyday", ())), pairs(words.get("unit_foreign", ()))
     units = (*named, *foreign)
-    for line, match in find_numbers(standard, resolved, _names(units), _units(units, words.get("unit_tails", ()))):
+    for line, match in find_numbers(standard, resolved, units, _units(units, words.get("unit_tails", ()))):
         typed, at = match["unit"], line.span(*match.span("unit"))
         if typed in foreign:
             yield Finding(at, slots(typed=typed, right=foreign[typed], how=CONVERTED))
@@ -76,11 +76,6 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
             place = in_place(line, *match.span("unit"))
             fix = rewritten(place, gap + named[typed], "suggested") if place else None
             yield Finding(at, slots(typed=typed, right=named[typed], how=SAME), fix)
-
-
-@cache
-def _names(units: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(one_of(units))
 
 
 @cache

@@ -27,6 +27,11 @@ WHY = (
 BASIS = "GB/T 1.1—2020, Table C.1"
 SEVERITY = "error"
 SCOPE = "standard"
+LIMITS = (
+    "“不可抗力”“不得分”“选民须知”“应当场”等不是能愿动词；引号、书名号中的不看；写明法律名称的“必须”是在陈述法律的约束，不报；表单和示例不看。",
+    "不可抗力, 不得分, 须知, 应当场 are other words; quotations and titles are not read; 必须 "
+    "beside the name of a law states its constraint; forms and examples are exempt.",
+)
 BAD = """
 clauses:
   - id: first

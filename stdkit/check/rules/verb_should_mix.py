@@ -26,6 +26,10 @@ WHY = (
 BASIS = "GB/T 1.1—2020, 9.4.2"
 SEVERITY = "warning"
 SCOPE = "standard"
+LIMITS = (
+    "“一般项目”“一般联系户”不报；“宜尽量”可以。",
+    "一般项目 and the like are other words; 宜 goes with 尽量.",
+)
 BAD = """
 clauses:
   - id: first

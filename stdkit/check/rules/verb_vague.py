@@ -24,6 +24,11 @@ WHY = (
 BASIS = "GB/T 1.1—2020, Table C.1; GB/T 20001.5—2017"
 SEVERITY = "warning"
 SCOPE = "standard"
+LIMITS = (
+    "同一句有数量、时限、引用（见表2）或者“当日”“会上”“……前”等界限的不报；“有效期”“主动公开”等词和等级名称不报。",
+    "Passed over where the sentence holds a number, a time limit, a reference "
+    "or a bound such as 当日, 会上, …前; words such as 有效期 and grades are other words.",
+)
 BAD = """
 clauses:
   - id: first
