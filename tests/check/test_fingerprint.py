@@ -24,11 +24,22 @@ def test_a_fingerprint_stays_when_lines_are_added_above_and_the_line_is_indented
     assert fingerprints([at(4, 9)], {PATH: ["", "", *(f"    {each}" for each in SOURCE)]}) == before
 
 
-def test_a_fingerprint_changes_with_the_rule_the_file_the_words_and_their_line() -> None:
+def test_a_fingerprint_changes_with_the_rule_the_file_and_the_words() -> None:
     sources = {PATH: SOURCE, "other.yaml": SOURCE}
     kinds = [at(2, 5), at(2, 5, rule="verb-vague"), at(2, 5, path="other.yaml"), at(2, 7), at(2, 5, 3)]
     assert len(set(fingerprints(kinds, sources))) == len(kinds)
-    assert fingerprints([at(2, 5)], {PATH: [SOURCE[0], "  执委必须走访。"]}) != fingerprints([at(2, 5)], {PATH: SOURCE})
+
+
+def test_a_fingerprint_stays_when_other_words_of_its_line_are_mended() -> None:
+    mended = [SOURCE[0], "  执委必须每月走访。"]
+    assert fingerprints([at(2, 5)], {PATH: mended}) == fingerprints([at(2, 5)], {PATH: SOURCE})
+
+
+def test_equal_words_in_two_clauses_have_fingerprints_that_stay_when_the_clauses_change_places() -> None:
+    first = ["  - id: first", "    content: |", "      执委必须走访。"]
+    second = ["  - id: second", "    content: |", "      执委必须记录。"]
+    one, other = fingerprints([at(4, 9), at(7, 9)], {PATH: ["clauses:", *first, *second]})
+    assert fingerprints([at(4, 9), at(7, 9)], {PATH: ["clauses:", *second, *first]}) == (other, one)
 
 
 def test_equal_words_on_equal_lines_are_told_apart_by_their_order() -> None:
