@@ -14,7 +14,7 @@ TITLE = (
 )
 MESSAGE = (
     "规范的要求没有对应的证实方法：增设“证实方法”一章，用 verifies 写明证实哪些条",
-    "nothing confirms the requirements of this specification: add a chapter 证实方法 with `verifies`",
+    "nothing confirms the requirements of this specification: add a chapter that confirms them, with `verifies`",
 )
 WHY = (
     "不能证实的要求等于没有要求。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.check.words import REFERENCE, find_provisions
-from stdkit.model.diagnostics import Finding
+from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import Type
 from stdkit.resolve.modals import Kind
 from stdkit.resolve.passages import Element
@@ -16,8 +16,8 @@ TITLE = (
     "requirements in a guide",
 )
 MESSAGE = (
-    "指南写“宜”，这里写了“应”：改为“宜”，或者改变标准的类型",
-    "a guide says 宜, here stands 应: write 宜, or change the type of the standard",
+    "指南写“{should}”，这里写了“{word}”：改为“{should}”，或者改变标准的类型",
+    "a guide says “{should}”, here stands “{word}”: write “{should}”, or change the type of the standard",
 )
 WHY = (
     "指南提供指导和建议，要求写在规范和规程中。",
@@ -61,7 +61,7 @@ clauses:
 MANY = 2  # a single one may state what another document requires
 
 
-def check(standard: ResolvedStandard, _resolved: ResolvedSet) -> Iterator[Finding]:
+def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the verbs of requirements in a guide with two of them or more, those beside a reference left out."""
     if standard.standard.type is not Type.GUIDE:
         return
@@ -69,4 +69,4 @@ def check(standard: ResolvedStandard, _resolved: ResolvedSet) -> Iterator[Findin
     own = [verb for _, verb in found if REFERENCE not in verb.sentence]
     if len(own) >= MANY:
         for verb in own:
-            yield Finding(verb.at)
+            yield Finding(verb.at, slots(word=verb.word, should=resolved.house.words["should"][0]))

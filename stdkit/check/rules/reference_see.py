@@ -15,8 +15,8 @@ TITLE = (
     "参见 or 详见 as a prompt",
 )
 MESSAGE = (
-    "“{word}”改为“见”：资料性的提示只用“见”",
-    "write 见 for “{word}”: a prompt uses only 见",
+    "资料性的提示不用“{word}”：改为“{right}”",
+    "a prompt does not say “{word}”: write “{right}”",
 )
 WHY = (
     "2020年版规定提及附录、条款和文件时用“见”。",
@@ -65,4 +65,4 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
         begins = {key(each.at) for each in passage.content if isinstance(each, Reference)}
         if (found.at.end_line, found.at.end_column) in begins:
             fix = Fix("safe", Bilingual(f"改为“{right}”", f"Write “{right}”"), (Edit(found.at, right),))
-            yield Finding(found.at, slots(word=found.word), fix)
+            yield Finding(found.at, slots(word=found.word, right=right.strip()), fix)

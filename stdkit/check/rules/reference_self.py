@@ -14,8 +14,8 @@ TITLE = (
     "a document that cites its own number",
 )
 MESSAGE = (
-    "[[{id}]]就是这项标准：写“本文件”",
-    "[[{id}]] is this standard: write 本文件",
+    "[[{id}]]就是这项标准：写“{name}”",
+    "[[{id}]] is this standard: write “{name}”",
 )
 WHY = (
     "文件称自己为“本文件”，不把自己列为引用文件。",
@@ -60,4 +60,4 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
         target = standard.targets[key(at)]
         if isinstance(target, SiblingTarget) and target.standard == standard.id:
             fix = Fix("safe", Bilingual(f"改为“{name}”", f"Write “{name}”"), (Edit(at, name),))
-            yield Finding(at, slots(id=standard.id), fix)
+            yield Finding(at, slots(id=standard.id, name=name), fix)

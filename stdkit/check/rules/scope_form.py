@@ -14,7 +14,7 @@ TITLE = (
 )
 MESSAGE = (
     "范围缺少{missing}：先写“本文件规定了……”一类的句子，再写“本文件适用于……”",
-    "the scope lacks {missing}: say 本文件规定了…… (or the like) first, then 本文件适用于……",
+    "the scope lacks {missing}: say first what the document specifies, then what it applies to",
 )
 WHY = (
     "读者先看范围判断文件是否与自己有关。",

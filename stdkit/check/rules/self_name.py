@@ -13,8 +13,8 @@ TITLE = (
     "a document that does not call itself 本文件",
 )
 MESSAGE = (
-    "“{word}”应写作本文件：改为“本文件”",
-    "“{word}” names the document itself: write 本文件",
+    "“{word}”是文件对自己的称呼：改为“{own}”",
+    "“{word}” names the document itself: write “{own}”",
 )
 WHY = (
     "2020年版的规则统一用本文件称自己。",
@@ -54,4 +54,4 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     for _, found in find_in(standard, words.get("self_name", ()), masks=words.get("self_name_masks", ())):
         own = right[0].upper() + right[1:] if found.word[0].isupper() else right
         fix = Fix("safe", Bilingual(f"改为“{own}”", f"Write “{own}”"), (Edit(found.at, own),))
-        yield Finding(found.at, slots(word=found.word), fix)
+        yield Finding(found.at, slots(word=found.word, own=own), fix)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import Found, Nearby, find_behind, found_verb
-from stdkit.model.diagnostics import Finding, slots
+from stdkit.check.words import Nearby, find_behind, found_verb
+from stdkit.model.diagnostics import Finding, Span, slots
 from stdkit.resolve.modals import Kind
 from stdkit.resolve.passages import Element
 from stdkit.resolve.provisions import Provision
@@ -16,8 +16,8 @@ TITLE = (
     "应 beside a word that weakens it",
 )
 MESSAGE = (
-    "“应”不与“{word}”连用：写成能够证实的要求，或者改用“宜”",
-    "应 does not go with “{word}”: write a requirement that can be confirmed, or use 宜",
+    "“{shall}”不与“{word}”连用：写成能够证实的要求，或者改用“{should}”",
+    "“{shall}” does not go with “{word}”: write a requirement that can be confirmed, or use “{should}”",
 )
 WHY = (
     "“应尽量”既要求又不要求，检查时无法判断。",
@@ -54,23 +54,24 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each weak word that stands behind the verb of a requirement in its clause, or right before it."""
     words = resolved.house.words
     weak, beside = words.get("verb_weak", ()), words.get("verb_weak_beside", ())
-    yield from _found(find_behind(standard, Nearby(weak, FAR), ELEMENTS))
-    yield from _found(find_behind(standard, Nearby(beside, BESIDE), ELEMENTS))
+    if not (weak or beside):
+        return
+    verbs = {"shall": words["shall"][0], "should": words["should"][0]}
+    for nearby in (Nearby(weak, FAR), Nearby(beside, BESIDE)):
+        for _, found in find_behind(standard, nearby, ELEMENTS):
+            yield Finding(found.at, slots(word=found.word, **verbs))
     before = (*weak, *beside)
     holding = {id(passage) for passage in standard.occurrences.holding(before)}
     for provision in standard.provisions if holding else ():
         if id(provision.passage) in holding and not provision.inherited and provision.passage.element in ELEMENTS:
-            yield from _right_before(provision, before)
+            for word, at in _right_before(provision, before):
+                yield Finding(at, slots(word=word, **verbs))
 
 
-def _right_before(provision: Provision, words: tuple[str, ...]) -> Iterator[Finding]:
+def _right_before(provision: Provision, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the weak words right before a verb of a requirement, with the place of both."""
     for verb in provision.verbs:
         word = next((each for each in words if provision.text[: verb.start].endswith(each)), None)
         if word and verb.kind is Kind.REQUIREMENT:
             at = found_verb(provision, verb).at
-            yield Finding(at._replace(column=at.column - len(word)), slots(word=word + verb.word))
-
-
-def _found(places: Iterator[tuple[Provision, Found]]) -> Iterator[Finding]:
-    for _, found in places:
-        yield Finding(found.at, slots(word=found.word))
+            yield word + verb.word, at._replace(column=at.column - len(word))
