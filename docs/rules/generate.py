@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from stdkit.check.catalogue import pages
-from stdkit.cli.rule_page import fix_of, names_by_group, page_markdown, severities
+from stdkit.cli.rule_page import names_by_group, page_markdown, severities
 from stdkit.render.markdown import escape
 
 FOLDER = Path(__file__).parent
@@ -80,8 +80,9 @@ def _index() -> str:
 
 
 def _row(name: str) -> str:
-    title = pages()[name].title
-    cells = (f"[{name}]({name}.md)", escape.markdown(title.zh), escape.markdown(title.en), severities(name, "zh"), fix_of(name))
+    page = pages()[name]
+    title, fix = page.title, page.fix or "none"
+    cells = (f"[{name}]({name}.md)", escape.markdown(title.zh), escape.markdown(title.en), severities(name, "zh"), fix)
     return f"| {' | '.join(cells)} |"
 
 

@@ -10,12 +10,12 @@ from stdkit.resolve.resolved import ResolvedStandard
 
 
 def tables(standard: ResolvedStandard) -> Iterator[Table]:
-    """Yield the tables of the clauses and annexes in printed order; forms are none."""
-    for _, block in standard.blocks:
-        if isinstance(block, Table):
-            yield block
+    """Return the tables of the clauses and annexes in printed order; forms are none."""
+    return (block for block in standard.captioned if isinstance(block, Table))
 
 
 def cell_text(cell: Cell) -> str:
     """Return the text of a cell, each reference one placeholder character."""
+    if len(cell.paragraphs) == 1:
+        return plain(cell.paragraphs[0].content).strip()
     return "".join(plain(each.content) for each in cell.paragraphs).strip()

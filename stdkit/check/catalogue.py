@@ -12,7 +12,7 @@ from typing import Literal
 
 from stdkit.check import rules as folder
 from stdkit.check.pages import CHECK_PAGES
-from stdkit.model.diagnostics import Bilingual, Finding, Page, Place, Severity
+from stdkit.model.diagnostics import Bilingual, Finding, Page, Severity
 from stdkit.model.standard import Stage
 from stdkit.read.schema_pages import SCHEMA_PAGES
 from stdkit.read.text_pages import TEXT_PAGES
@@ -20,23 +20,38 @@ from stdkit.read.yaml_pages import YAML_PAGES
 from stdkit.resolve.pages import RESOLVE_PAGES
 
 Check = Callable[..., Iterator[Finding]]
+_EARLIER: Mapping[str, Page] = {**YAML_PAGES, **SCHEMA_PAGES, **TEXT_PAGES, **RESOLVE_PAGES, **CHECK_PAGES}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its page, what it may see, how heavy it is at each stage, and its check.
+    """A rule: its module, what it may see, how heavy it is at each stage, and its check.
 
     A rule of scope ``standard`` is called with a resolved standard and the set, one of scope ``set`` with the set. ``whole`` says
-    that a file that cannot be read could change what it finds, ``fix`` what its findings offer.
+    that a file that cannot be read could change what it finds.
     """
 
     id: str
-    page: Page
+    module: ModuleType
     scope: Literal["standard", "set"]
     severities: Mapping[str, Severity]
     check: Check
     whole: bool = False
-    fix: Literal["safe", "suggested"] | None = None
+
+    @property
+    def page(self) -> Page:
+        """What the rule says of itself; made when somebody asks, for most runs print no page."""
+        module = self.module
+        page = Page(
+            title=Bilingual(*module.TITLE),
+            message=Bilingual(*module.MESSAGE),
+            why=Bilingual(*module.WHY),
+            severity=self.severities[""],
+            basis=module.BASIS,
+            limits=Bilingual(*module.LIMITS) if hasattr(module, "LIMITS") else None,
+            fix=getattr(module, "FIX", None),
+        )
+        return page.with_examples(module.BAD, module.GOOD)
 
     def severity(self, stage: Stage) -> Severity:
         """Return the weight at a stage."""
@@ -53,46 +68,25 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def pages() -> Mapping[str, Page]:
     """Return the page of every finding by its id."""
-    own = {rule.id: rule.page for rule in rules()}
-    return {**YAML_PAGES, **SCHEMA_PAGES, **TEXT_PAGES, **RESOLVE_PAGES, **CHECK_PAGES, **own}
+    return {**_EARLIER, **{rule.id: rule.page for rule in rules()}}
+
+
+@cache
+def ids() -> frozenset[str]:
+    """Return the id of every finding."""
+    return frozenset((*_EARLIER, *(rule.id for rule in rules())))
 
 
 def _rule(name: str) -> Rule:
     module = import_module(f"{folder.__name__}.{name}")
-    severities = _severities(module)
-    page = Page(
-        title=Bilingual(*module.TITLE),
-        message=Bilingual(*module.MESSAGE),
-        why=Bilingual(*module.WHY),
-        severity=severities[""],
-        basis=module.BASIS,
-        bad=_unmarked(module.BAD),
-        good=module.GOOD,
-        limits=Bilingual(*module.LIMITS) if hasattr(module, "LIMITS") else None,
-        places=_places(module.BAD),
-    )
     return Rule(
         id=name.replace("_", "-"),
-        page=page,
+        module=module,
         scope=module.SCOPE,
-        severities=severities,
+        severities=_severities(module),
         check=module.check,
         whole=getattr(module, "WHOLE", False),
-        fix=getattr(module, "FIX", None),
     )
-
-
-def _places(example: str) -> tuple[Place, ...]:
-    """Return what an example marks by ⟦ ⟧; the first line is the first that holds something."""
-    return tuple(
-        Place(number, piece.partition("⟧")[0])
-        for number, line in enumerate(example.strip("\n").split("\n"), 1)
-        for piece in line.split("⟦")[1:]
-    )
-
-
-def _unmarked(example: str) -> str:
-    return example.replace("⟦", "").replace("⟧", "")
 
 
 def _severities(module: ModuleType) -> dict[str, Severity]:

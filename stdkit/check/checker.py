@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from stdkit.check.catalogue import Rule, pages, rules
+from stdkit.check.catalogue import Rule, ids, rules
 from stdkit.check.places import Places
 from stdkit.check.waivers import Judged, waived
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Finding, Severity, Span, slots
@@ -24,14 +24,17 @@ def check(resolved: ResolvedSet, *, stage: Stage | None = None) -> tuple[Diagnos
     withheld, with one note.
     """
     sound = [each for each in resolved.standards.values() if not _has_error(each.diagnostics)]
-    withheld = {rule.id for rule in rules() if rule.whole} if resolved.source.failed else set()
+    withheld = {rule.id for rule in rules() if rule.whole} if resolved.source.incomplete else set()
+    settings = _settings(resolved)
+    silent = withheld | {rule for rule, severity in settings.items() if severity is None}
+    running = [rule for rule in rules() if rule.id not in silent]
     found: list[Diagnostic] = [_withheld(resolved)] if withheld else []
-    for rule in rules():
-        if rule.id not in withheld:
-            found.extend(_findings(rule, sound, resolved, stage))
-    weighed = [each for each in (_weighed(each, resolved) for each in found) if each]
+    own = [rule for rule in running if rule.scope == "standard"]
+    for standard in sound:  # all rules of one standard before the next: what it holds is still at hand for the processor
+        found.extend(_of_standard(standard, own, resolved, stage))
+    found.extend(_of_set([rule for rule in running if rule.scope == "set"], resolved, stage))
+    weighed = [each for each in (_weighed(each, settings) for each in found) if each]
     stopped = {each.standard.path for each in resolved.standards.values()} - {each.standard.path for each in sound}
-    silent = withheld | _off(resolved)
     kept = waived(weighed, resolved, Judged(frozenset(stopped), frozenset(silent)))
     return tuple(sorted((*kept, *_unknown_rules(resolved))))
 
@@ -40,27 +43,26 @@ def _has_error(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in diagnostics)
 
 
-def _findings(rule: Rule, sound: Iterable[ResolvedStandard], resolved: ResolvedSet, stage: Stage | None) -> Iterator[Diagnostic]:
-    if rule.scope == "set":
-        yield from _of_set(rule, resolved, stage)
-        return
-    for standard in sound:
-        findings = tuple(rule.check(standard, resolved))
-        if findings:
-            places = Places(standard, resolved.house)
+def _of_standard(
+    standard: ResolvedStandard, running: Sequence[Rule], resolved: ResolvedSet, stage: Stage | None
+) -> Iterator[Diagnostic]:
+    path, places = standard.standard.path, None
+    for rule in running:
+        for finding in rule.check(standard, resolved):
+            places = places or Places(standard, resolved.house)
             severity = rule.severity(stage or standard.standard.stage)
-            for each in findings:
-                yield _diagnostic(each, rule.id, severity, standard.standard.path, places.around(each.at))
+            yield _diagnostic(finding, rule.id, severity, path, places.around(finding.at))
 
 
-def _of_set(rule: Rule, resolved: ResolvedSet, stage: Stage | None) -> Iterator[Diagnostic]:
+def _of_set(running: Sequence[Rule], resolved: ResolvedSet, stage: Stage | None) -> Iterator[Diagnostic]:
     stages = {each.path: each.stage for each in resolved.index.standards.values()}
     by_path = {each.standard.path: each for each in resolved.standards.values()}
-    for finding in rule.check(resolved):
-        path = finding.path or SYSTEM
-        place = Places(by_path[path], resolved.house).around(finding.at) if path in by_path else None
-        severity = rule.severity(stage or stages.get(path, Stage.PUBLISHED))
-        yield _diagnostic(finding, rule.id, severity, path, place)
+    for rule in running:
+        for finding in rule.check(resolved):
+            path = finding.path or SYSTEM
+            place = Places(by_path[path], resolved.house).around(finding.at) if path in by_path else None
+            severity = rule.severity(stage or stages.get(path, Stage.PUBLISHED))
+            yield _diagnostic(finding, rule.id, severity, path, place)
 
 
 def _diagnostic(finding: Finding, rule: str, severity: Severity, path: str, place: str | None) -> Diagnostic:
@@ -68,7 +70,7 @@ def _diagnostic(finding: Finding, rule: str, severity: Severity, path: str, plac
 
 
 def _withheld(resolved: ResolvedSet) -> Diagnostic:
-    values = slots(count=str(len(resolved.source.failed)))
+    values = slots(count=str(len(resolved.source.failed) + resolved.source.registry_failed))
     return Diagnostic(SYSTEM, Span(1, 1, 1, 1), "set-incomplete", Severity.NOTE, values)
 
 
@@ -78,18 +80,16 @@ def _settings(resolved: ResolvedSet) -> dict[str, Severity | None]:
     return {**resolved.house.severities, **profile}
 
 
-def _off(resolved: ResolvedSet) -> set[str]:
-    return {rule for rule, severity in _settings(resolved).items() if severity is None}
-
-
-def _weighed(diagnostic: Diagnostic, resolved: ResolvedSet) -> Diagnostic | None:
+def _weighed(diagnostic: Diagnostic, settings: Mapping[str, Severity | None]) -> Diagnostic | None:
     """Return a diagnostic with the weight of the house and the profile, ``None`` when it is off."""
-    severity = _settings(resolved).get(diagnostic.rule, diagnostic.severity)
+    if diagnostic.rule not in settings:
+        return diagnostic
+    severity = settings[diagnostic.rule]
     return replace(diagnostic, severity=severity) if severity else None
 
 
 def _unknown_rules(resolved: ResolvedSet) -> Iterator[Diagnostic]:
-    known = pages()
+    known = ids()
     named: list[tuple[str, Word]] = [(SYSTEM, each.rule) for each in resolved.index.system.settings]
     named += [(SYSTEM, each.rule) for each in resolved.index.system.waivers]
     named += [(each.path, waiver.rule) for each in resolved.index.standards.values() for waiver in each.waivers]

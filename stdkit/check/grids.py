@@ -11,6 +11,9 @@ def placed(rows: Sequence[Row]) -> Iterator[tuple[int, Cell]]:
     """Yield the cells of rows with their column, counted from 0; a cell that spans several has its first."""
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
+        if not taken and all(cell.row_span == 1 == cell.column_span for cell in row):
+            yield from enumerate(row)  # most rows: nothing is merged
+            continue
         column = 0
         for cell in row:
             while (number, column) in taken:

@@ -1,24 +1,9 @@
-"""Titles of whatever has a number, and where a clause begins."""
+"""Where a clause begins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from stdkit.model.blocks import Figure, Flow, Form, Table
 from stdkit.model.diagnostics import Span
 from stdkit.model.standard import Annex, Clause
-from stdkit.model.text import Word
-from stdkit.resolve.resolved import ResolvedStandard
-
-
-def headings(standard: ResolvedStandard) -> Iterator[Word]:
-    """Yield the titles of chapters, clauses, annexes, tables, forms and figures."""
-    for clause in standard.clauses:
-        if clause.title:
-            yield clause.title
-        for block in clause.content:
-            if isinstance(block, Table | Form | Figure | Flow) and block.title:
-                yield block.title
 
 
 def opening(clause: Clause | Annex) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from stdkit.check.words import linear
@@ -12,6 +13,7 @@ from stdkit.model.diagnostics import Span
 from stdkit.resolve.passages import Element, Passage
 from stdkit.resolve.resolved import ResolvedStandard
 
+CAPITALS = frozenset(ascii_uppercase)
 PASSED = {Element.FORM, Element.CELL, Element.EXAMPLE}
 
 
@@ -36,7 +38,7 @@ def introductions(standard: ResolvedStandard, marks: tuple[str, ...]) -> Iterato
 
 def explained(standard: ResolvedStandard) -> Iterator[Introduction]:
     """Yield the Latin abbreviations in brackets behind Chinese words, in printed order."""
-    for passage in standard.occurrences.matching(_latin()):
+    for passage in standard.occurrences.matching(_latin(), CAPITALS):
         if passage.element not in PASSED:
             yield from _matches(passage, _latin())
 

@@ -24,7 +24,7 @@ def find_numbers(
 ) -> Iterator[tuple[Linear, re.Match[str]]]:
     """Yield the matches of a pattern in the passages that hold one of the triggers, forms and examples excepted.
 
-    The triggers are words of the house or single characters, else a pattern that is quicker than that of the matches.
+    The triggers are words, else a pattern that is quicker than that of the matches.
     Quotations, titles, document numbers, dates, times, telephone numbers, numbers of clauses and forms, and the idioms of the
     house are hidden.
     """

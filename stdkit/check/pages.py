@@ -6,6 +6,30 @@ from collections.abc import Mapping
 
 from stdkit.model.diagnostics import Bilingual, Page, Severity
 
+_WAIVED = """\
+clauses:
+  - id: visiting
+    title: 走访
+    waive: [{{rule: {rule}, reason: 试行后再增加一条}}]
+    clauses:
+      - id: preparing
+        title: 准备
+        content: |
+          执委应在走访前核对名册。
+"""
+_SECOND = """\
+      - id: asking
+        title: 询问
+        content: |
+          执委应询问联系户的近况。
+"""
+_PROFILE = """\
+# system.yaml
+profile:
+  rules:
+    {rule}: {{severity: off, reason: 本组织的句子另有规定}}
+"""
+
 CHECK_PAGES: Mapping[str, Page] = {
     "set-incomplete": Page(
         Bilingual("整套的检查没有做", "checks of the whole set were withheld"),
@@ -13,7 +37,11 @@ CHECK_PAGES: Mapping[str, Page] = {
             "有{count}个文件读不完，整套的合计没有判断：先改好这些文件",
             "{count} files could not be read, so totals were not judged: mend them first",
         ),
-        Bilingual("少了文件的合计会把一个错误变成几个。", "Totals over missing files would turn one slip into several findings."),
+        Bilingual(
+            "少了文件的合计会把一个错误变成几个。读不完的就是同一次检查中报出 yaml-、schema- 或 text- 错误的文件。",
+            "Totals over missing files would turn one slip into several findings. Those that could not be read are the files with "
+            "errors yaml-, schema- or text- in the same run.",
+        ),
         Severity.NOTE,
         "format 1",
     ),
@@ -23,7 +51,7 @@ CHECK_PAGES: Mapping[str, Page] = {
         Bilingual("留着不用的豁免会盖住以后的错误。", "A waiver that is left behind would hide a later finding."),
         Severity.WARNING,
         "format 1",
-    ),
+    ).with_examples(_WAIVED.format(rule="⟦lone-subclause⟧") + _SECOND, _WAIVED.format(rule="lone-subclause")),
     "rule-unknown": Page(
         Bilingual("没有这条规则", "a rule that does not exist"),
         Bilingual(
@@ -32,5 +60,5 @@ CHECK_PAGES: Mapping[str, Page] = {
         Bilingual("写错的规则名不起作用。", "A mistyped rule id has no effect."),
         Severity.ERROR,
         "format 1",
-    ),
+    ).with_examples(_PROFILE.format(rule="⟦sentence-lng⟧"), _PROFILE.format(rule="sentence-long")),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stdkit.check.catalogue import pages
+from stdkit.check.catalogue import ids
 from stdkit.model.diagnostics import Diagnostic, Severity, slots
 from stdkit.model.standard import Waiver
 from stdkit.resolve.resolved import ResolvedSet
@@ -44,8 +44,8 @@ def waived(found: Sequence[Diagnostic], resolved: ResolvedSet, judged: Judged) -
         used.update(covering)
         if not covering:
             yield diagnostic
-    known = set(pages()) - judged.silent
-    partial = bool(judged.stopped or resolved.source.failed)
+    known = ids() - judged.silent
+    partial = bool(judged.stopped or resolved.source.incomplete)
     for number, (path, waiver) in enumerate(placed):
         ran = waiver.rule.text in known and not (partial if path == SYSTEM else path in judged.stopped)
         if ran and number not in used:

@@ -91,15 +91,17 @@ def find_matches(
     pattern: re.Pattern[str],
     elements: Collection[Element],
     masks: Sequence[str] = (),
-    triggers: Sequence[str] = (),
+    triggers: Sequence[str] | frozenset[str] = (),
 ) -> Iterator[tuple[Passage, Linear, re.Match[str]]]:
     """Yield the matches of a pattern in the passages of the named elements, with the line that gives their places.
 
     What stands in 《》 or “”, document numbers, and the words of ``masks``, is hidden. The pattern must match no line break;
-    where each match holds one of some words, ``triggers`` finds the passages sooner.
+    where each match holds one of some words, ``triggers`` finds the passages sooner; a set of characters tells the texts that
+    need not be looked through.
     """
-    occurrences = standard.occurrences
-    for passage in occurrences.holding(triggers) if triggers else occurrences.matching(pattern):
+    occurrences, characters = standard.occurrences, triggers if isinstance(triggers, frozenset) else None
+    quick = bool(triggers) and characters is None
+    for passage in occurrences.holding(triggers) if quick else occurrences.matching(pattern, characters):
         if passage.element in elements:
             line = linear(passage.content)
             for match in pattern.finditer(hide(line.text, masks)):
@@ -129,14 +131,13 @@ def find_behind(
     Of an item that has its verb from the lead-in, the word stands as near to the beginning of the item.
     """
     holding = {id(passage) for passage in standard.occurrences.holding(words.words) if passage.element in elements}
-    pattern = _within(words)
     for provision in standard.provisions if holding else ():
-        text = provision.text
         if id(provision.passage) in holding:
+            text = provision.text
             hidden = hide(text, masks)
             for verb in provision.verbs:
                 start = 0 if provision.inherited else verb.end
-                match = pattern.match(hidden, start) if verb.kind is Kind.REQUIREMENT else None
+                match = _within(words).match(hidden, start) if verb.kind is Kind.REQUIREMENT else None
                 if match:
                     line = linear(provision.passage.content)
                     at = line.span(provision.start + match.start("word"), provision.start + match.end("word"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from string import Formatter
-from typing import Literal
 
 from stdkit.check.catalogue import Rule, pages, rules
 from stdkit.cli.language import Say, pick, speaker
@@ -111,15 +110,15 @@ def _span(stages: list[str], say: Say) -> str:
 
 
 def _fix(name: str, say: Say) -> str:
-    match fix_of(name):
+    match pages()[name].fix:
         case "safe":
             return say("stdkit validate --fix 改正", "made by stdkit validate --fix")
         case "suggested":
             return say("只给出建议，--fix 不改", "suggested only, not made by --fix")
-        case "none":
-            return say("无，由人修改", "none, mended by a person")
         case "depends":
             return say("视写法而定，stdkit validate --diff 显示会改什么", "depends on the text, stdkit validate --diff shows it")
+        case None:
+            return say("无，由人修改", "none, mended by a person")
 
 
 def _where(places: tuple[Place, ...], say: Say) -> str:
@@ -128,7 +127,7 @@ def _where(places: tuple[Place, ...], say: Say) -> str:
 
 
 def _place(line: int, words: list[str], say: Say) -> str:
-    quoted = say("、", ", ").join(f"“{each}”" for each in words if each)
+    quoted = say("、", ", ").join(f"“{each}”" for each in words if each.strip())
     where = say(f"第{line}行", f"line {line}")
     return f"{where}{say('：', ': ')}{quoted}" if quoted else where
 
@@ -136,12 +135,6 @@ def _place(line: int, words: list[str], say: Say) -> str:
 @cache
 def _rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in rules()}
-
-
-def fix_of(name: str) -> Literal["safe", "suggested", "none", "depends"]:
-    """Return what a finding offers; what readers and schema find offers it where the right text is certain."""
-    rule = _rules().get(name)
-    return "depends" if rule is None else rule.fix or "none"
 
 
 def names_by_group() -> Iterator[tuple[str, list[str]]]:

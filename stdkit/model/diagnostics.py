@@ -93,6 +93,14 @@ def slots(**values: Value) -> tuple[tuple[str, Value], ...]:
     return tuple(values.items())
 
 
+Offer = Literal["safe", "suggested", "depends"]
+"""What the findings of an id offer.
+
+``safe``: what ``--fix`` makes; ``suggested``: what a person decides, where the right text is likely; ``depends``: something safe
+in some texts, only a suggestion or nothing in others.
+"""
+
+
 class Place(NamedTuple):
     """What is wrong in an example: its line, from 1, and the words; no words where something is missing."""
 
@@ -105,7 +113,7 @@ class Page(NamedTuple):
 
     ``message`` holds named slots (``{value}``), filled from ``Diagnostic.values``; ``bad`` and ``good`` are pieces of YAML;
     ``limits`` says what is passed over on purpose, so that nobody takes silence for approval; ``places`` are what is reported in
-    ``bad``, where the example marks it.
+    ``bad``, where the example marks it; ``fix`` is what the findings offer, ``None`` where a person mends them.
     """
 
     title: Bilingual
@@ -117,3 +125,17 @@ class Page(NamedTuple):
     good: str = ""
     limits: Bilingual | None = None
     places: tuple[Place, ...] = ()
+    fix: Offer | None = None
+
+    def with_examples(self, bad: str, good: str) -> Page:
+        """Return the page with its examples; ``⟦ ⟧`` in ``bad`` mark what is reported."""
+        return self._replace(bad=bad.replace("⟦", "").replace("⟧", ""), good=good, places=_marked(bad))
+
+
+def _marked(example: str) -> tuple[Place, ...]:
+    """Return what an example marks by ⟦ ⟧; the first line is the first that holds something."""
+    return tuple(
+        Place(number, piece.partition("⟧")[0])
+        for number, line in enumerate(example.strip("\n").split("\n"), 1)
+        for piece in line.split("⟦")[1:]
+    )

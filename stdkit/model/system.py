@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from stdkit.model.diagnostics import Diagnostic, Severity, Span
 from stdkit.model.standard import Parameter, Standard, Waiver
@@ -78,14 +79,21 @@ class RuleSetting:
     reason: str
 
 
+class Total(NamedTuple):
+    """A number that has been announced, with its place."""
+
+    value: int
+    at: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """Totals that the organisation has announced."""
 
     at: Span
-    standards: int | None = None
-    original: int | None = None
-    modules: tuple[tuple[str, int], ...] = ()
+    standards: Total | None = None
+    original: Total | None = None
+    modules: tuple[tuple[str, Total], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +155,7 @@ class StandardSet:
     """A whole set as read; ``directory`` is the folder of ``system.yaml``.
 
     ``sources`` holds the lines of every file that was read, for messages that quote them; ``figures`` the bytes of the pictures
-    that the standards name.
+    that the standards name; ``registry_failed`` says that the registry is empty because it could not be read.
     """
 
     directory: Path
@@ -159,6 +167,12 @@ class StandardSet:
     files: int
     sources: Mapping[str, tuple[str, ...]] = field(repr=False)
     figures: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    registry_failed: bool = False
+
+    @property
+    def incomplete(self) -> bool:
+        """Return whether a file could not be read to the end, so that what a whole set shows cannot be judged."""
+        return bool(self.failed) or self.registry_failed
 
     def standard(self, identifier: str) -> Standard | None:
         """Return the standard with an id."""

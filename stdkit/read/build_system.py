@@ -14,6 +14,7 @@ from stdkit.model.system import (
     RuleSetting,
     Subsystem,
     System,
+    Total,
 )
 from stdkit.model.text import Title, Word
 from stdkit.read.build import build_parameters
@@ -107,5 +108,10 @@ def _declared(fields: Fields) -> Declared | None:
     declared = fields.mapping("declared")
     if declared is None:
         return None
-    modules = tuple((word.text, int(count.text)) for word, count in declared.pairs("modules"))
-    return Declared(declared.at, declared.number("standards"), declared.number("original"), modules)
+    modules = tuple((word.text, Total(int(count.text), count.at)) for word, count in declared.pairs("modules"))
+    standards, original = (_total(declared.word(name)) for name in ("standards", "original"))
+    return Declared(declared.at, standards, original, modules)
+
+
+def _total(word: Word | None) -> Total | None:
+    return Total(int(word.text), word.at) if word else None

@@ -9,6 +9,8 @@ from stdkit.read.source import Data, MappingNode, SequenceNode
 
 def build_waivers(fields: Fields) -> tuple[Waiver, ...]:
     """Return the waivers of a file: on clauses, annexes, terms, blocks, or on the whole of it."""
+    if not any("waive" in line or "\\" in line for line in fields.source):
+        return ()  # most files; behind a backslash a key may be written otherwise
     covered: list[MappingNode] = []
     _find(fields.node, covered)
     return tuple(waiver for node in covered for waiver in _waivers(fields.inner(node)))

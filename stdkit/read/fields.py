@@ -154,6 +154,6 @@ class Fields:
 
 def _unquoted(place: ItemPlace) -> Span:
     line, column, end_line, end_column, style = place
-    if style in {"'", '"'} and line == end_line:
+    if style and line == end_line and style in "'\"":
         return Span(line, column + 1, end_line, end_column - 1)
     return Span(line, column, end_line, end_column)

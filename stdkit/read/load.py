@@ -70,12 +70,13 @@ def load(directory: Path) -> StandardSet:
     return StandardSet(
         directory=directory,
         system=system,
-        registry=registry,
+        registry=registry or {},
         standards=tuple(sorted(reading.standards, key=lambda each: each.path)),
         failed=tuple(reading.known),
         diagnostics=tuple(sorted(reading.diagnostics)),
-        files=len(files) + 1 + bool(registry),
+        files=len(files) + 1 + (registry is None or bool(registry)),
         sources=reading.sources,
+        registry_failed=registry is None,
     )
 
 
@@ -117,12 +118,13 @@ class _Reading:
         assert isinstance(source.data, MappingNode)  # the schema has said so
         return Fields(source.data, source.lines, Parser(source.path, self.diagnostics))
 
-    def registry(self, file: Path) -> dict[str, Entry]:
+    def registry(self, file: Path) -> dict[str, Entry] | None:
+        """Return the documents of the registry, ``None`` when it cannot be read."""
         if not file.is_file():
             return {}
         source = self.read(file)
         self.check(source, "references")
-        return {} if self.failed(source) else build_registry(self.fields(source))
+        return None if self.failed(source) else build_registry(self.fields(source))
 
     def standard_files(self) -> Iterator[Path]:
         """Yield the files of standards in order; anything else beside them is reported."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Fix, Severity, Span, Value
@@ -19,6 +20,7 @@ from stdkit.read.lines import Line
 
 Prose = tuple[Paragraph | List, ...]
 DEEPEST_LIST = 2
+ITEM_ENDS = ("；", "。", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,33 @@ class Parser:
         while end < len(rows) and not rows[end].marker:
             end += 1
         own = [first.cut(marker.content), *(row.line for row in rows[1:end])]
+        for before, line in pairwise(own):
+            self._check_continuation(before, line, marker)
         kept, identifier = _split_id([_stripped(line) for line in own if line.text.strip()] or [own[0]])
         content = parse_inlines(kept, notes, self.report)
         sublist = self._sublist(rows[end:], marker, notes, level) if end < len(rows) else None
         last = kept[-1]
         at = Span(first.line, first.column + marker.indent, last.line, last.column + len(last.text))
         return Item(content, at, identifier, sublist)
+
+    def _check_continuation(self, before: Line, line: Line, marker: _Marker) -> None:
+        """Report a line that would be taken for the end of the item before it, although it was meant as an item of its own."""
+        stripped = _stripped(line)
+        if stripped.text.startswith("-") and not stripped.text.startswith("--"):
+            at = stripped.span(0, 1)
+            fix = _replace(at, "- ", "“-”后加空格", "Put a blank behind “-”")
+            self.report("text-list-marker", at, {"marker": "-", "line": _short(f"- {stripped.text[1:]}")}, fix)
+        elif _typed_marker().match(stripped.text):
+            self._check_start(stripped)
+        elif before.text.rstrip().endswith(ITEM_ENDS) and stripped.text and _indent(line) <= marker.indent:
+            kind = "1. " if marker.ordered else "- "
+            at = stripped.span(0, 1)
+            fix = Fix(
+                "suggested",
+                Bilingual(f"行首加“{kind.strip()}”", f"Put “{kind.strip()}” before the line"),
+                (Edit(at, kind + stripped.text[0]),),
+            )
+            self.report("text-list-mark-missing", at, {"marker": kind.strip(), "line": _short(kind + stripped.text)}, fix)
 
     def _sublist(self, rows: list[_Row], parent: _Marker, notes: Notes, level: int) -> List:
         first, marker = rows[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from stdkit.model.diagnostics import Bilingual, Page, Severity
+from stdkit.model.diagnostics import Bilingual, Offer, Page, Severity
 
 _BASIS = "format 1"
 _MOST = 12
@@ -14,8 +14,10 @@ _LONG = 30
 """How many characters of a value a message quotes."""
 
 
-def _page(title: Bilingual, message: Bilingual, why: Bilingual, bad: str, good: str) -> Page:
-    return Page(title, message, why, Severity.ERROR, _BASIS, bad, good)
+def _page(title: Bilingual, message: Bilingual, why: Bilingual, *examples: str, fix: Offer | None = None) -> Page:
+    """Return the page of a finding; the examples are the bad one and the good one."""
+    bad, good = examples
+    return Page(title, message, why, Severity.ERROR, _BASIS, bad, good, fix=fix)
 
 
 SCHEMA_PAGES: Mapping[str, Page] = {
@@ -31,6 +33,7 @@ SCHEMA_PAGES: Mapping[str, Page] = {
         ),
         "applies_to: village",
         "applies_to: [village]",
+        fix="suggested",
     ),
     "schema-missing": _page(
         Bilingual("缺少必需的键", "a required key is missing"),
@@ -39,15 +42,16 @@ SCHEMA_PAGES: Mapping[str, Page] = {
             "没有这些内容，就得不出编号、名称或印出的文字。",
             "Without them a number, a title or a printed text cannot be made.",
         ),
-        "title: {en: Vocabulary}",
-        "title: {zh: 术语, en: Vocabulary}",
+        "title: {en: Code of practice for visits}",
+        "title: {zh: 执委走访工作规程, en: Code of practice for visits}",
     ),
     "schema-unknown": _page(
         Bilingual("没有这个键", "an unknown key"),
         Bilingual("没有“{key}”这个键：{cure}", "there is no key “{key}”: {cure}"),
         Bilingual("写错的键若不指出，它的内容就会丢失。", "What stands under a misspelt key would be lost silently."),
-        "titel: {zh: 术语}",
-        "title: {zh: 术语}",
+        "titel: {zh: 执委走访工作规程, en: Code of practice for visits}",
+        "title: {zh: 执委走访工作规程, en: Code of practice for visits}",
+        fix="suggested",
     ),
     "schema-enum": _page(
         Bilingual("不是可选的词", "a word that is not one of the allowed ones"),
@@ -56,8 +60,9 @@ SCHEMA_PAGES: Mapping[str, Page] = {
             "这个键只有几个固定的英文词，印出时按语言换成相应的说法。",
             "This key has a few fixed words; what is printed follows the language.",
         ),
-        "type: 规范",
-        "type: specification",
+        "type: 规程",
+        "type: code-of-practice",
+        fix="depends",
     ),
     "schema-pattern": _page(
         Bilingual("写法不对", "a text in the wrong form"),
@@ -68,6 +73,7 @@ SCHEMA_PAGES: Mapping[str, Page] = {
         ),
         "issued: 2025年6月20日",
         "issued: 2025-06-20",
+        fix="depends",
     ),
     "schema-date": _page(
         Bilingual("没有这一天", "a day that does not exist"),
@@ -90,8 +96,9 @@ SCHEMA_PAGES: Mapping[str, Page] = {
         Bilingual("缺少缩进", "lines that are not indented"),
         Bilingual("{key} 下面是空的：把 {keys} 缩进到 {key} 之下", "{key} is empty: indent {keys} beneath {key}"),
         Bilingual("属于一个键的内容要比它多缩进两格。", "What belongs to a key is indented by two blanks more than the key."),
-        "title:\nzh: 术语",
-        "title:\n  zh: 术语",
+        "title:\nzh: 执委走访工作规程\nen: Code of practice for visits",
+        "title:\n  zh: 执委走访工作规程\n  en: Code of practice for visits",
+        fix="suggested",
     ),
     "schema-block": _page(
         Bilingual("内容块不对", "a block that is not one"),
@@ -100,24 +107,82 @@ SCHEMA_PAGES: Mapping[str, Page] = {
             "content 的每一项是一段文本，或一个只有一个键的内容块。",
             "Each item of content is a text, or a block: a mapping with exactly one key.",
         ),
-        "clauses:\n  - title: 联系户\n    content:\n      - tabel: {id: kinds, cells: 甲 | 乙}",
-        "clauses:\n  - title: 联系户\n    content:\n      - table: {id: kinds, cells: 甲 | 乙}",
+        "clauses:\n"
+        "  - id: visiting\n"
+        "    title: 走访\n"
+        "    content:\n"
+        "      - |\n"
+        "        走访次数应符合[[kinds]]的规定。\n"
+        "      - tabel:\n"
+        "          id: kinds\n"
+        "          title: 走访次数\n"
+        "          cells: |\n"
+        "            联系户 | 每月次数\n"
+        "            ---\n"
+        "            一般 | 1\n",
+        "clauses:\n"
+        "  - id: visiting\n"
+        "    title: 走访\n"
+        "    content:\n"
+        "      - |\n"
+        "        走访次数应符合[[kinds]]的规定。\n"
+        "      - table:\n"
+        "          id: kinds\n"
+        "          title: 走访次数\n"
+        "          cells: |\n"
+        "            联系户 | 每月次数\n"
+        "            ---\n"
+        "            一般 | 1\n",
+        fix="suggested",
     ),
     "schema-conflict": _page(
         Bilingual("不能同时写的键", "keys that exclude each other"),
         Bilingual("{key} 不能写在这里：{cure}", "{key} cannot stand here: {cure}"),
         Bilingual("两者各说各的，印出时无法取舍。", "The two contradict each other, and one would have to be dropped."),
-        "clauses:\n  - id: visits\n    title: 走访\n    content: 走访分为两种。\n    clauses: [{title: 定期走访}]",
-        "clauses:\n  - id: visits\n    title: 走访\n    clauses: [{title: 定期走访}]",
+        "clauses:\n"
+        "  - id: visiting\n"
+        "    title: 走访\n"
+        "    content: 走访分为两步。\n"
+        "    clauses:\n"
+        "      - {id: preparing, title: 准备, content: 执委应在走访前核对名册。}\n"
+        "      - {id: asking, title: 询问, content: 执委应询问联系户的近况。}\n",
+        "clauses:\n"
+        "  - id: visiting\n"
+        "    title: 走访\n"
+        "    clauses:\n"
+        "      - {id: preparing, title: 准备, content: 执委应在走访前核对名册。}\n"
+        "      - {id: asking, title: 询问, content: 执委应询问联系户的近况。}\n",
     ),
     "schema-length": _page(
         Bilingual("太多或太少", "too much or too little"),
         Bilingual("{key} 的内容不合要求：{cure}", "{key} does not fit: {cure}"),
         Bilingual("少了没有意义，多了印不出来。", "With less it has no meaning, more cannot be printed."),
-        "clauses:\n  - content:\n      - flow:\n          id: handling\n          title: 办理流程\n          steps:\n"
-        "            - {id: judge, ask: 能否当场解决？, answers: {是: close}}",
-        "clauses:\n  - content:\n      - flow:\n          id: handling\n          title: 办理流程\n          steps:\n"
-        "            - {id: judge, ask: 能否当场解决？, answers: {是: close, 否: transfer}}",
+        "clauses:\n"
+        "  - id: visiting\n"
+        "    title: 走访\n"
+        "    content:\n"
+        "      - |\n"
+        "        联系户的问题应按[[handling]]办理。\n"
+        "      - flow:\n"
+        "          id: handling\n"
+        "          title: 办理流程\n"
+        "          steps:\n"
+        "            - {id: judge, ask: 能否当场解决？, answers: {是: close}}\n"
+        "            - {id: transfer, text: 转交主席}\n"
+        "            - {id: close, text: 告知联系户}\n",
+        "clauses:\n"
+        "  - id: visiting\n"
+        "    title: 走访\n"
+        "    content:\n"
+        "      - |\n"
+        "        联系户的问题应按[[handling]]办理。\n"
+        "      - flow:\n"
+        "          id: handling\n"
+        "          title: 办理流程\n"
+        "          steps:\n"
+        "            - {id: judge, ask: 能否当场解决？, answers: {是: close, 否: transfer}}\n"
+        "            - {id: transfer, text: 转交主席}\n"
+        "            - {id: close, text: 告知联系户}\n",
     ),
 }
 

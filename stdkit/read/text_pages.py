@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stdkit.model.diagnostics import Bilingual, Page, Severity
+from stdkit.model.diagnostics import Bilingual, Offer, Page, Severity
+from stdkit.read.text_examples import TEXT_EXAMPLES
 
 FORMAT = "format 1"
 
 
-def _page(title: tuple[str, str], message: tuple[str, str], why: tuple[str, str], bad: str = "", good: str = "") -> Page:
-    return Page(Bilingual(*title), Bilingual(*message), Bilingual(*why), Severity.ERROR, FORMAT, bad, good)
+def _page(title: tuple[str, str], message: tuple[str, str], why: tuple[str, str], fix: Offer | None = None) -> Page:
+    return Page(Bilingual(*title), Bilingual(*message), Bilingual(*why), Severity.ERROR, FORMAT, fix=fix)
 
 
-TEXT_PAGES: Mapping[str, Page] = {
+_PAGES: Mapping[str, Page] = {
     "text-list-marker": _page(
         ("手写的列项编号", "a list marker typed by hand"),
         ("列项编号“{marker}”由 stdkit 生成：写成“{line}”", "the marker “{marker}” is generated: write “{line}”"),
@@ -21,8 +22,16 @@ TEXT_PAGES: Mapping[str, Page] = {
             "编号由次序决定；手写的编号在增删列项后就错了，也不能被引用。",
             "Markers follow from the order; typed ones go wrong when items move.",
         ),
-        "content: |\n  内容包括：\n\n  ① 宣传；\n  ② 走访。\n",
-        "content: |\n  内容包括：\n\n  1. 宣传；\n  2. 走访。\n",
+        "safe",
+    ),
+    "text-list-mark-missing": _page(
+        ("列项缺少标记", "an item without its mark"),
+        (
+            "这一行没有“{marker}”，会并入上一项：写成“{line}”，接着上一项写的，缩进到与上一项的文字对齐",
+            "without “{marker}” this line belongs to the item above: write “{line}”, or indent it like the text of that item",
+        ),
+        ("少一个标记，两项就印成一项。", "A lost mark prints two items as one."),
+        "suggested",
     ),
     "text-sublist-indent": _page(
         ("下一级列项缩进不够", "a sub-list indented too little"),
@@ -31,8 +40,7 @@ TEXT_PAGES: Mapping[str, Page] = {
             "this sub-list is indented too little: indent it by {blanks} blanks",
         ),
         ("下一级列项的标记应与上一级的文字对齐。", "The marker of a sub-list stands under the text of its item."),
-        "content: |\n  内容包括：\n\n  1. 走访：\n   - 上门；\n   - 电话。\n",
-        "content: |\n  内容包括：\n\n  1. 走访：\n     - 上门；\n     - 电话。\n",
+        "safe",
     ),
     "text-list-depth": _page(
         ("列项超过两级", "a list of more than two levels"),
@@ -68,13 +76,12 @@ TEXT_PAGES: Mapping[str, Page] = {
             "a picture does not stand in prose: make it a `figure` block with `file` and `alt`",
         ),
         ("图有编号、图题和替代文字，可以被引用。", "A figure has a number, a title and a text alternative."),
-        "content: |\n  ![流程](figures/a.png)\n",
-        "content:\n  - |\n    流程见[[flow]]。\n  - figure: {id: flow, title: 流程, file: figures/a.png, alt: 先登记后办理}\n",
     ),
     "text-tab": _page(
         ("正文中的制表符", "a tab within prose"),
         ("正文中有制表符，印出来宽度不定：换成空格", "a tab stands in the text and prints at no certain width: use blanks"),
         ("制表符的宽度随编辑器和打印机变化。", "The width of a tab differs between editors and printers."),
+        "safe",
     ),
     "text-unclosed": _page(
         ("没有结束的标记", "a mark that is not closed"),
@@ -112,8 +119,6 @@ TEXT_PAGES: Mapping[str, Page] = {
             "this row has {found} cells, the first has {wanted}: add or merge (< with the left, ^ with the cell above)",
         ),
         ("一行一列对齐，表才能印出来。", "Every row has a cell, or a merge mark, for every column."),
-        "cells: |\n  项目 | 次数\n  ---\n  走访\n",
-        "cells: |\n  项目 | 次数\n  ---\n  走访 | 3\n",
     ),
     "text-cell-merge": _page(
         ("不能合并的单元格", "cells that cannot be merged"),
@@ -130,8 +135,10 @@ TEXT_PAGES: Mapping[str, Page] = {
             "“{name}” is no file of the set and is not read: move it away; pictures go into figures",
         ),
         (
-            "标准写成 <模块>/<标识>.yaml；后缀写错的文件会被漏掉。",
-            "A standard is <module>/<id>.yaml; a file with another name would be missed silently.",
+            "标准写成 <模块>/<标识>.yaml，别的名字会被漏掉，例如 XM-101.yml、XM-101.yaml.txt；"
+            "Windows 默认不显示后缀，在文件资源管理器的“查看”中打开“文件扩展名”就看得见。",
+            "A standard is <module>/<id>.yaml; other names, such as XM-101.yml or XM-101.yaml.txt, would be missed silently. "
+            "Windows hides the end of a name unless “File name extensions” is on in the menu “View”.",
         ),
     ),
     "standard-duplicate": _page(
@@ -142,4 +149,8 @@ TEXT_PAGES: Mapping[str, Page] = {
         ),
         ("标识永久指一项标准，不重复使用。", "An id means one standard for ever."),
     ),
+}
+
+TEXT_PAGES: Mapping[str, Page] = {
+    name: page.with_examples(*TEXT_EXAMPLES[name]) if name in TEXT_EXAMPLES else page for name, page in _PAGES.items()
 }

@@ -23,7 +23,11 @@ _FILE_PAGES: Final[dict[str, Page]] = {
             "文件打不开（{reason}）：检查它是否存在、是否被占用、有无权限",
             "the file cannot be opened ({reason}): check that it exists, that no program holds it, and its permissions",
         ),
-        Bilingual("没有读到的标准不能检查，也不能出版。", "A standard that is not read can be neither checked nor published."),
+        Bilingual(
+            "没有读到的标准不能检查，也不能出版。括号里是系统说的原因，例如没有权限，或者名为 .yaml 的其实是文件夹。",
+            "A standard that is not read can be neither checked nor published. In brackets stands what the system says: "
+            "permission is lacking, for example, or what is called .yaml is a folder.",
+        ),
         Severity.ERROR,
         _FORMAT,
     ),
@@ -31,8 +35,10 @@ _FILE_PAGES: Final[dict[str, Page]] = {
         Bilingual("文件不是 UTF-8 编码", "A file is not UTF-8"),
         Bilingual("从这里起不是 UTF-8 文字（{found}）：{cure}", "from here on the text is not UTF-8 ({found}): {cure}"),
         Bilingual(
-            "用别的编码读会得到乱码，而且各台电脑不一样；UTF-8 处处相同。",
-            "Other encodings turn into garbage, differently on each machine; UTF-8 is the same everywhere.",
+            "用别的编码读会得到乱码，而且各台电脑不一样；UTF-8 处处相同。文件现在的编码写在 VS Code 窗口的右下角，"
+            "多为 GBK；打开后满是“�”或不认识的字，也是这个原因。",
+            "Other encodings turn into garbage, differently on each machine; UTF-8 is the same everywhere. VS Code shows the "
+            "encoding at the lower right, mostly GBK; a text full of “�” or of unknown characters has the same cause.",
         ),
         Severity.ERROR,
         _YAML + ", 5.2",
@@ -43,9 +49,13 @@ _FILE_PAGES: Final[dict[str, Page]] = {
             "文件开头有看不见的字节顺序标记（BOM）：另存为不带 BOM 的 UTF-8",
             "the file begins with an invisible byte order mark: save it as UTF-8 without BOM",
         ),
-        Bilingual("有的工具会把它当作第一个键的一部分。", "Some tools take it for a part of the first key."),
+        Bilingual(
+            "有的工具会把它当作第一个键的一部分。它在编辑器里看不见，VS Code 右下角写着“UTF-8 with BOM”。",
+            "Some tools take it for a part of the first key. No editor shows it; VS Code says “UTF-8 with BOM” at the lower right.",
+        ),
         Severity.WARNING,
         _YAML + ", 5.2",
+        fix="safe",
     ),
     "yaml-control-character": Page(
         Bilingual("文字里有控制字符", "A control character stands in the text"),
@@ -54,11 +64,14 @@ _FILE_PAGES: Final[dict[str, Page]] = {
             "there is an invisible control character {character}, {count} in all: delete it",
         ),
         Bilingual(
-            "它多从 Word 或网页粘贴而来，印不出来，YAML 也不允许。",
-            "It mostly comes with text pasted from Word or a web page; it cannot be printed and YAML forbids it.",
+            "它多从 Word 或网页粘贴而来，印不出来，YAML 也不允许。VS Code 把它显示为 VT、FF 一类的小方框；"
+            "别的编辑器里看不见，光标经过它要多按一次方向键。",
+            "It mostly comes with text pasted from Word or a web page; it cannot be printed and YAML forbids it. VS Code shows it "
+            "as a small VT, FF or the like; in other editors only the cursor stops once more there.",
         ),
         Severity.ERROR,
         _YAML + ", 5.1",
+        fix="depends",
     ),
     "yaml-line-break": Page(
         Bilingual("用了别的换行符", "A foreign line break is used"),
@@ -67,11 +80,14 @@ _FILE_PAGES: Final[dict[str, Page]] = {
             "there is a line break {character} that editors do not show, {count} in all: delete it or begin a new line",
         ),
         Bilingual(
-            "YAML 在此处换行，编辑器却不换，行号从此对不上，“|”下面的文字也会断开。",
-            "YAML begins a line here and the editor does not: line numbers differ, and a text under “|” breaks off.",
+            "YAML 在此处换行，编辑器却不换，行号从此对不上，“|”下面的文字也会断开。VS Code 打开文件时会问是否删去"
+            "“异常行终止符”；别的编辑器里可能只像一个空格。",
+            "YAML begins a line here and the editor does not: line numbers differ, and a text under “|” breaks off. VS Code asks "
+            "about “unusual line terminators” when it opens the file; other editors may show a blank.",
         ),
         Severity.ERROR,
         _YAML + ", 5.4",
+        fix="depends",
     ),
     "yaml-too-large": Page(
         Bilingual("文件太大", "A file is too large"),
@@ -80,8 +96,9 @@ _FILE_PAGES: Final[dict[str, Page]] = {
             "the file has {size} MB, more than {limit} MB: write one standard to a file and put pictures into the folder figures",
         ),
         Bilingual(
-            "一项标准约 10 KB；这样大的文件多半是放错了。",
-            "A standard has about 10 KB; a file of this size is mostly there by mistake.",
+            "一项标准约 10 KB；这样大的文件多半是放错了，或者粘进了图片：一行有成千上万个字母和数字。",
+            "A standard has about 10 KB; a file of this size is mostly there by mistake, or holds a picture that was pasted in: "
+            "a line of thousands of letters and digits.",
         ),
         Severity.ERROR,
         _FORMAT,
@@ -93,8 +110,9 @@ _FILE_PAGES: Final[dict[str, Page]] = {
             "this is nested more than {limit} levels deep: use fewer levels of indentation or brackets",
         ),
         Bilingual(
-            "标准最多用到十几层；再深的多半是误写或者有意损害。",
-            "A standard needs a dozen levels; more are a slip or meant to do harm.",
+            "标准最多用到十几层；再深的多半是误写或者有意损害，例如一长串“[[[[”，或者一行比一行缩进得多。",
+            "A standard needs a dozen levels; more are a slip or meant to do harm: a long row of “[[[[”, or line after line "
+            "indented further.",
         ),
         Severity.ERROR,
         _FORMAT,
@@ -105,8 +123,8 @@ _FILE_PAGES: Final[dict[str, Page]] = {
             "文件中的条目超过 {limit} 个：分成几个文件", "the file holds more than {limit} values: part it into several files"
         ),
         Bilingual(
-            "一项标准只有几百个条目；这样的文件多半是放错了。",
-            "A standard has a few hundred; such a file is mostly there by mistake.",
+            "一项标准只有几百个条目；这样的文件多半是从别的系统导出的数据，放错了地方。",
+            "A standard has a few hundred; such a file is mostly data from another program, there by mistake.",
         ),
         Severity.ERROR,
         _FORMAT,
@@ -139,8 +157,8 @@ _FILE_PAGES: Final[dict[str, Page]] = {
         ),
         Severity.ERROR,
         _YAML,
-        "id: XM-101\n执委应每季度走访。\n",
-        "id: XM-101\nscope: |\n  执委应每季度走访。\n",
+        "id: XM-101\n走访是执委联系群众的方式。\n",
+        "id: XM-101\nintroduction: |\n  走访是执委联系群众的方式。\n",
     ),
     "yaml-documents": Page(
         Bilingual("一个文件里有几份文档", "A file holds several documents"),
@@ -182,8 +200,9 @@ _FILE_PAGES: Final[dict[str, Page]] = {
         ),
         Severity.ERROR,
         _FORMAT,
-        "title: &name 走访规范\n",
-        "title: 走访规范\n",
+        "subsystem: &duties XM1\n",
+        "subsystem: XM1\n",
+        fix="suggested",
     ),
     "yaml-alias": Page(
         Bilingual("别名", "An alias"),
@@ -196,8 +215,9 @@ _FILE_PAGES: Final[dict[str, Page]] = {
         ),
         Severity.ERROR,
         _FORMAT,
-        "title: *name\n",
-        "title: 走访规范\n",
+        "subsystem: *duties\n",
+        "subsystem: XM1\n",
+        fix="suggested",
     ),
     "yaml-merge-key": Page(
         Bilingual("合并键“<<”", "A merge key “<<”"),
@@ -220,8 +240,9 @@ _FILE_PAGES: Final[dict[str, Page]] = {
         Bilingual("本格式里一切都是文字，不需要标明类型。", "In the format everything is text; there is nothing to tag."),
         Severity.ERROR,
         _FORMAT,
-        "value: !!str 10\n",
-        "value: 10\n",
+        "issued: !!str 2025-06-20\n",
+        "issued: 2025-06-20\n",
+        fix="suggested",
     ),
     "yaml-key": Page(
         Bilingual("键不是一个词", "A key is not a word"),
@@ -232,8 +253,8 @@ _FILE_PAGES: Final[dict[str, Page]] = {
         Bilingual("本格式的键都是固定的英文词或者自定的名称。", "Keys of the format are fixed English words or names."),
         Severity.ERROR,
         _FORMAT,
-        "? [a, b]\n: 走访\n",
-        "a: 走访\n",
+        "? [applies_to]\n: [village]\n",
+        "applies_to: [village]\n",
     ),
     "yaml-duplicate-key": Page(
         Bilingual("键写了两次", "A key is written twice"),

@@ -15,6 +15,8 @@ from stdkit.resolve.sentences import sentences
 
 Nature = Literal["normative", "informative"]
 MARK = "\ufffc"
+JOINTS = tuple(f"{MARK}、和及与或 　")
+LATIN_STOPS = ".!?"
 UNBINDING = {Element.INTRODUCTION, Element.NOTE, Element.EXAMPLE, Element.FOOTNOTE, Element.SCOPE}
 INHERITING = {Element.CELL, Element.TABLE_FOOTNOTE, Element.FORM}
 
@@ -42,7 +44,7 @@ def mentions(standard: Standard, found: Sequence[Passage], words: Mapping[str, t
 
 def _passage(passage: Passage, kind: Type | None, words: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
     text = passage.text
-    lead = plain(passage.lead, " ")
+    lead = plain(passage.lead, " ") if passage.lead else ""
     position = -1
     for reference in references(passage.content):
         position = text.find(MARK, position + 1)
@@ -62,12 +64,12 @@ class _Around:
 
 
 def _nature(around: _Around, kind: Type | None, words: Mapping[str, tuple[str, ...]]) -> Nature:
-    before = _joined().sub("", around.before)
+    before = _joined().sub("", around.before) if around.before.endswith(JOINTS) else around.before
     if before.endswith(words.get("citation_informative_before", ())):
         return "informative"
     if around.after.startswith(words.get("citation_informative_after", ())):
         return "informative"
-    clause = re.split(r"[，；：（(]|[,;:] ", before)[-1]
+    clause = _bounds().split(before)[-1]
     if any(word in clause for word in words.get("citation_normative_before", ())):
         return "normative"
     whole = around.lead + around.before + around.after
@@ -91,8 +93,16 @@ def _sentence(text: str, position: int) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, position) for mark in "。！？；") + 1
     ends = [text.find(mark, position) for mark in "。！？；"]
     end = min((end for end in ends if end >= 0), default=len(text))
+    if not any(mark in text[start:end] for mark in LATIN_STOPS):
+        return start, end
     within = ((first + start, last + start) for first, last in sentences(text[start:end]))
     return next((each for each in within if each[0] <= position < each[1]), (start, end))
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    """Return the pattern of the marks between the clauses of a sentence."""
+    return re.compile(r"[，；：（(]|[,;:] ")
 
 
 @cache

@@ -37,6 +37,7 @@ class Index:
     registry: Mapping[str, Entry]
     standards: Mapping[str, Standard]
     failed: Mapping[str, Failed]
+    registry_failed: bool
     numbers: Mapping[str, str]
     adopted: Mapping[str, str]
     bearers: Mapping[str, str]
@@ -62,6 +63,7 @@ def build_index(standards: StandardSet) -> Index:
         registry=standards.registry,
         standards=by_id,
         failed={each.id: each for each in standards.failed},
+        registry_failed=standards.registry_failed,
         numbers=numbers,
         adopted={numbers[name]: name for name, standard in by_id.items() if standard.adopted},
         bearers=_bearers(numbers),

@@ -131,6 +131,11 @@ class _Counting:
         """Number a block; ``paragraph`` is the position of a paragraph in its clause."""
         annex = owner.annex if owner else None
         match block:
+            case Paragraph():  # most blocks are
+                if block.id:
+                    anchor = block.id.text
+                    label = Label(Kind.PARAGRAPH, str(paragraph), anchor, ordinal=paragraph, owner=owner, annex=annex)
+                    self.add(key(block.at), label, block.id)
             case Table() | Form():
                 self._float(block, Kind.TABLE, annex)
             case Figure() | Flow():
@@ -140,11 +145,6 @@ class _Counting:
                     self._float(block, Kind.FORMULA, annex)
             case List():
                 self._list(block, owner, 1)
-            case Paragraph():
-                if block.id:
-                    anchor = block.id.text
-                    label = Label(Kind.PARAGRAPH, str(paragraph), anchor, ordinal=paragraph, owner=owner, annex=annex)
-                    self.add(key(block.at), label, block.id)
             case Note() | Example() | Notice():
                 pass
             case _:
@@ -171,7 +171,7 @@ class _Counting:
 def _count_notes(content: Sequence[Block], labels: dict[Key, Label]) -> None:
     notes = [block.at for block in content if isinstance(block, Note)]
     examples = [block.at for block in content if isinstance(block, Example)]
-    for kind, places in ((Kind.NOTE, notes), (Kind.EXAMPLE, examples)):
+    for kind, places in ((Kind.NOTE, notes), (Kind.EXAMPLE, examples)) if notes or examples else ():
         for position, at in enumerate(places, 1):
             labels[key(at)] = Label(kind, str(position) if len(places) > 1 else "", "", ordinal=position)
 

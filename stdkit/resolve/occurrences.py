@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import accumulate
-from operator import add
 from re import Pattern
+from typing import NamedTuple
 
 from stdkit.resolve.passages import Passage
 
 GAP, START, ARROW = "…", "^", "→"
+
+
+Piece = tuple[str, tuple[str, ...]]
+"""What of a word is looked up, and its other pieces, which must stand in the text too."""
+
+
+class Sought(NamedTuple):
+    """A list of words as it is looked up: its pieces by their first pair of characters, and those of a single character."""
+
+    pairs: frozenset[int]
+    by_pair: dict[int, tuple[Piece, ...]]
+    single: frozenset[str]
 
 
 class Lexicon:
@@ -18,43 +30,56 @@ class Lexicon:
 
     def __init__(self) -> None:
         """Begin without a list: rules bring theirs."""
-        self._sought: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+        self._sought: dict[tuple[str, ...], Sought] = {}
 
-    def seek(self, words: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """Return the pieces of a list by their first two characters; a text without that pair holds none of them."""
+    def seek(self, words: Collection[str]) -> Sought:
+        """Return the pieces of a list; a text without the pair that a piece begins with does not hold it."""
         name = tuple(words)
-        if name not in self._sought:
-            pieces = frozenset(map(piece, name)) - {""}
-            self._sought[name] = {
-                pair: tuple(each for each in pieces if each[:2] == pair) for pair in {each[:2] for each in pieces}
-            }
-        return self._sought[name]
+        sought = self._sought.get(name)
+        if sought is None:
+            pieces = {(piece(word), others(word)) for word in name}
+            by_pair: dict[int, tuple[Piece, ...]] = {}
+            for each in pieces:
+                for pair in pairs(each[0][:2]):
+                    by_pair[pair] = (*by_pair.get(pair, ()), each)
+            single = frozenset(each for each, _ in pieces if len(each) == 1)
+            sought = self._sought[name] = Sought(frozenset(by_pair), by_pair, single)
+        return sought
 
 
 class Occurrences:
     """The passages of a standard by the words that they hold."""
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
-        """Join the text of the passages and note which pairs of characters it has."""
+        """Join the text of the passages and note which characters, and which pairs of them, it has."""
         self.passages = passages
-        self.text = "\n".join(passage.text for passage in passages)
+        self.text = "\n".join([passage.text for passage in passages])
+        self.characters = frozenset(self.text)
         self._lexicon = lexicon
         self._lowered = lowered(self.text)
-        self._pairs = frozenset(map(add, self._lowered, self._lowered[1:]))
-        self._starts = (0, *accumulate(len(passage.text) + 1 for passage in passages))
+        self._small = frozenset(lowered("".join(self.characters)))
+        self._pairs = pairs(self._lowered)
+        self._starts = (0, *accumulate([len(passage.text) + 1 for passage in passages]))
 
-    def holding(self, words: Collection[str]) -> Iterator[Passage]:
-        """Yield the passages that hold one of the words, each once, in printed order."""
-        found: set[int] = set()
-        for pair, pieces in self._lexicon.seek(words).items():
-            if pair in self._pairs or len(pair) == 1:
-                for each in pieces:
-                    found.update(self._positions(each))
-        for position in sorted(found):
-            yield self.passages[position]
+    def holding(self, words: Collection[str]) -> Sequence[Passage]:
+        """Return the passages that hold one of the words, each once, in printed order."""
+        sought = self._lexicon.seek(words)
+        begun, held = self._pairs & sought.pairs, self._small & sought.single
+        if not begun and not held:
+            return ()
+        held |= {
+            piece for pair in begun for piece, beside in sought.by_pair[pair] if all(each in self._lowered for each in beside)
+        }
+        found = {position for each in held for position in self._positions(each)}
+        return [self.passages[position] for position in sorted(found)] if found else ()
 
-    def matching(self, pattern: Pattern[str]) -> Iterator[Passage]:
-        """Yield the passages in which a pattern matches, each once; the pattern must not match a line break."""
+    def matching(self, pattern: Pattern[str], characters: Set[str] | None = None) -> Iterator[Passage]:
+        """Yield the passages in which a pattern matches, each once; the pattern must not match a line break.
+
+        Where each match holds one of some ``characters``, a text without any of them is passed over at once.
+        """
+        if characters is not None and self.characters.isdisjoint(characters):
+            return
         last = -1
         for match in pattern.finditer(self.text):
             position = self._position(match.start())
@@ -74,14 +99,29 @@ class Occurrences:
         return bisect_right(self._starts, offset) - 1
 
 
+def pairs(text: str) -> frozenset[int]:
+    """Return the pairs of neighbouring characters in a text, each as one number: to compare numbers is quicker than texts."""
+    units = memoryview(text.encode("utf-16-le", errors="surrogatepass"))
+    even, odd = units[: len(units) // 4 * 4], units[2 : 2 + (len(units) - 2) // 4 * 4]
+    return frozenset(even.cast("I")).union(odd.cast("I"))
+
+
 def piece(word: str) -> str:
     """Return what of a word is looked up, in small letters.
 
     That is its longest piece between gaps (``应…的``), without the mark of a beginning (``^建议``) and what is right instead
     (``其它→其他``).
     """
-    word = word.partition(ARROW)[0].removeprefix(START).lower()
-    return max(word.split(GAP), key=len) if GAP in word else word
+    return max(_pieces(word), key=len)
+
+
+def others(word: str) -> tuple[str, ...]:
+    """Return the pieces of a word with gaps, which a text that holds the word cannot lack."""
+    return tuple(_pieces(word)) if GAP in word else ()
+
+
+def _pieces(word: str) -> list[str]:
+    return word.partition(ARROW)[0].removeprefix(START).lower().split(GAP)
 
 
 def lowered(text: str) -> str:

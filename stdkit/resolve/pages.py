@@ -6,6 +6,22 @@ from collections.abc import Mapping
 
 from stdkit.model.diagnostics import Bilingual, Page, Severity
 
+_CHAPTER = """\
+clauses:
+  - id: visiting
+    title: 走访
+    content: |
+      {}
+"""
+_RECORDING = """\
+  - id: recording
+    title: 记录
+    content: |
+      执委应在走访当日填写记录。
+"""
+_SIBLING = "# service-project/XM-102.yaml\nid: XM-102\n"
+_FORM = _CHAPTER.format("记录的格式应符合{}的规定。")
+
 RESOLVE_PAGES: Mapping[str, Page] = {
     "reference-unknown": Page(
         Bilingual("引用了不存在的内容", "a reference to nothing"),
@@ -16,8 +32,10 @@ RESOLVE_PAGES: Mapping[str, Page] = {
         Bilingual("引用以 id 找到章、条、表、图、附录、术语、参数或者另一项标准。", "References find their target by its id."),
         Severity.ERROR,
         "GB/T 1.1—2020, 9.5.3",
-        "content: |\n  走访按[[visit]]进行。\n",
-        "content: |\n  走访按[[visits]]进行。\n",
+        fix="suggested",
+    ).with_examples(
+        _CHAPTER.format("执委应按⟦[[recordings]]⟧填写记录。") + _RECORDING,
+        _CHAPTER.format("执委应按[[recording]]填写记录。") + _RECORDING,
     ),
     "reference-standard": Page(
         Bilingual("引用了这套标准中没有的标准", "a reference to a standard that the set does not have"),
@@ -30,6 +48,9 @@ RESOLVE_PAGES: Mapping[str, Page] = {
         ),
         Severity.ERROR,
         "GB/T 1.1—2020, 9.5.4",
+    ).with_examples(
+        _CHAPTER.format("记录的保存应符合⟦[[XM-120]]⟧的规定。") + _SIBLING,
+        _CHAPTER.format("记录的保存应符合[[XM-102]]的规定。") + _SIBLING,
     ),
     "reference-document": Page(
         Bilingual("引用的文件没有登记", "a document that is not registered"),
@@ -43,7 +64,8 @@ RESOLVE_PAGES: Mapping[str, Page] = {
         ),
         Severity.ERROR,
         "GB/T 1.1—2020, 8.6.3",
-    ),
+        fix="suggested",
+    ).with_examples(_FORM.format("⟦[[GB/T 9740]]⟧"), _FORM.format("[[GB/T 9704]]")),
     "reference-form": Page(
         Bilingual("文件编号写法不规范", "a document number in another form"),
         Bilingual(
@@ -55,7 +77,8 @@ RESOLVE_PAGES: Mapping[str, Page] = {
         ),
         Severity.WARNING,
         "GB/T 1.1—2020, 8.1",
-    ),
+        fix="safe",
+    ).with_examples(_FORM.format("⟦[[GB/T9704-2012]]⟧"), _FORM.format("[[GB/T 9704—2012]]")),
     "id-duplicate": Page(
         Bilingual("同一标准中重复的 id", "an id given twice in one standard"),
         Bilingual(
@@ -68,5 +91,8 @@ RESOLVE_PAGES: Mapping[str, Page] = {
         ),
         Severity.ERROR,
         "format 1",
+    ).with_examples(
+        _CHAPTER.format("执委应每月走访1次。") + _RECORDING.replace("recording", "⟦visiting⟧"),
+        _CHAPTER.format("执委应每月走访1次。") + _RECORDING,
     ),
 }

@@ -195,7 +195,7 @@ class _Gathering:
             case Notice():
                 self.blocks(block.content, around._replace(element=Element.NOTICE))
             case Table() | Form():
-                self._table(block, around._replace(container=block.id.text))
+                self._table(block, around)
             case Figure():
                 self._paragraphs(block.notes, around._replace(container=block.id.text, element=Element.NOTE))
             case Formula():
@@ -212,22 +212,25 @@ class _Gathering:
                 self._list(item.sublist, around, (*lead, *item.content))
 
     def _table(self, block: Table | Form, around: _Surroundings) -> None:
-        own = around._replace(element=Element.FORM if isinstance(block, Form) else Element.CELL)
+        owner, annex, name = around.owner, around.annex, block.id.text
+        own = _Surroundings(Element.FORM if isinstance(block, Form) else Element.CELL, owner, annex, name)
         for row in (*block.head, *block.body):
             for cell in row:
-                self._paragraphs(cell.paragraphs, own)
+                if cell.paragraphs:
+                    self._paragraphs(cell.paragraphs, own)
         if isinstance(block, Form):
             self._paragraphs(block.instructions, own)
             return
         self._paragraphs(block.paragraphs, own)
-        self._paragraphs(block.notes, around._replace(element=Element.NOTE))
+        self._paragraphs(block.notes, _Surroundings(Element.NOTE, owner, annex, name))
         for footnote in block.footnotes:
-            self.add(footnote.content, footnote.at, around._replace(element=Element.TABLE_FOOTNOTE))
+            self.add(footnote.content, footnote.at, _Surroundings(Element.TABLE_FOOTNOTE, owner, annex, name))
 
     def _paragraphs(self, paragraphs: Sequence[Paragraph], around: _Surroundings) -> None:
         for paragraph in paragraphs:
             self.add(paragraph.content, paragraph.at, around)
 
     def _symbols(self, symbols: Sequence[Symbol], around: _Surroundings) -> None:
+        own = around._replace(element=Element.SYMBOL) if symbols else around
         for symbol in symbols:
-            self.add(symbol.meaning, symbol.at, around._replace(element=Element.SYMBOL))
+            self.add(symbol.meaning, symbol.at, own)

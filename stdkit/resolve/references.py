@@ -37,7 +37,7 @@ def resolve_reference(reference: Reference, standard: Standard, index: Index) ->
     own = index.numberings[standard.id.text].by_id.get(target)
     if own:
         return OwnTarget(own)
-    return _sibling(target, standard, index) or _document(target, index) or UnknownTarget(judged=True)
+    return _sibling(target, standard, index) or _document(target, index) or UnknownTarget(judged=not _registered(target, index))
 
 
 def unknown_reference(reference: Reference, standard: Standard, index: Index) -> Diagnostic:
@@ -75,7 +75,7 @@ def print_value(parameter: Parameter, forms: tuple[str, str]) -> str:
 
 def canonical_fix(reference: Reference) -> tuple[str, Fix] | None:
     """Return the canonical form of a typed document number and the fix that writes it, ``None`` when it is right already."""
-    number = parse_number(reference.target)
+    number = parse_number(reference.target) if reference.target.lstrip()[:1].isupper() else None
     if number is None:
         return None
     canonical = number.canonical + (f"#{number.clause}" if number.clause else "")
@@ -131,6 +131,11 @@ def _form(name: str, index: Index) -> Target:
         return NameTarget(placed.form.title.text, placed.standard, placed.label)
     outer = next((each for each in index.system.forms if each.id == name), None)
     return NameTarget(outer.title) if outer else UnknownTarget(judged=not index.failed)
+
+
+def _registered(target: str, index: Index) -> bool:
+    """Return whether a target could stand in a registry that could not be read."""
+    return index.registry_failed and (parse_number(target) is not None or not target.isascii())
 
 
 def _law(name: str, index: Index) -> Target:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from stdkit.model.blocks import Block, Flow
+from stdkit.model.blocks import Figure, Flow, Form, Table
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, slots
 from stdkit.model.house import House
-from stdkit.model.standard import Standard
+from stdkit.model.standard import Annex, Clause, Standard
 from stdkit.model.system import StandardSet
 from stdkit.model.text import Reference, Word
 from stdkit.resolve.citations import Mention, Nature, mentions
@@ -23,6 +23,8 @@ from stdkit.resolve.references import canonical_fix, nearest, resolve_reference,
 from stdkit.resolve.resolved import Citation, Placed, ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import OwnTarget, Target, UnknownTarget
 
+CAPTIONED = (Table, Form, Figure, Flow)
+
 
 class Language(NamedTuple):
     """What a house knows of its language, made once for a set."""
@@ -34,7 +36,7 @@ class Language(NamedTuple):
 def resolve(standards: StandardSet, house: House) -> ResolvedSet:
     """Return the resolved set; nothing is raised, what is wrong stands in ``diagnostics``."""
     index = build_index(standards)
-    found = tuple(_repeated_standards(standards))
+    found = (*_repeated_standards(standards), *_unknown_members(standards, index))
     language = Language(Lexicon(), Grammar(house.words))
     own_text = {name: each for name, each in index.standards.items() if not each.adopted}
     resolved = {name: _standard(standard, index, house, language) for name, standard in own_text.items()}
@@ -50,13 +52,16 @@ def _standard(standard: Standard, index: Index, house: House, language: Language
     occurrences = Occurrences(index.passages[name], language.lexicon)
     found = mentions(standard, index.passages[name], house.words)
     targets: dict[Key, Target] = {}
-    wrong: list[Diagnostic] = list(_repeated_ids(standard, numbering))
+    wrong: list[Diagnostic] = []
     for mention in found:
         reference = mention.reference
         target = resolve_reference(reference, standard, index)
         targets[key(reference.at)] = target
         wrong.extend(_judge(reference, target, standard, index))
-    wrong.extend(_dangling_words(standard, numbering))
+    captioned = tuple([block for clause in every for block in clause.content if isinstance(block, CAPTIONED)])
+    flows = [each for each in (*standard.introduction, *standard.scope, *captioned) if isinstance(each, Flow)]
+    wrong.extend(_repeated_ids(standard, numbering, flows))
+    wrong.extend(_dangling_words(standard, every, flows, numbering))
     citations = _citations(standard, found, targets, index)
     normative, bibliography = list_citations(standard, citations, index)
     return ResolvedStandard(
@@ -66,7 +71,9 @@ def _standard(standard: Standard, index: Index, house: House, language: Language
         occurrences=occurrences,
         provisions=language.grammar.provisions(occurrences),
         clauses=every,
-        blocks=tuple(Placed(clause, block) for clause in every for block in clause.content),
+        blocks=tuple([Placed(clause, block) for clause in every for block in clause.content]),
+        captioned=captioned,
+        headings=tuple(_headings(every)),
         numbering=numbering,
         targets=targets,
         mentions=found,
@@ -76,6 +83,16 @@ def _standard(standard: Standard, index: Index, house: House, language: Language
         natures=_natures(standard, found, targets),
         diagnostics=tuple(sorted(wrong)),
     )
+
+
+def _headings(every: Iterable[Clause | Annex]) -> Iterable[Word]:
+    """Yield the titles of chapters, clauses, annexes, tables, forms and figures in printed order."""
+    for clause in every:
+        if clause.title:
+            yield clause.title
+        for block in clause.content:
+            if isinstance(block, CAPTIONED) and block.title:
+                yield block.title
 
 
 def _judge(reference: Reference, target: Target, standard: Standard, index: Index) -> Iterable[Diagnostic]:
@@ -121,10 +138,31 @@ def _natures(standard: Standard, found: tuple[Mention, ...], targets: dict[Key, 
     return natures
 
 
-def _repeated_ids(standard: Standard, numbering: Numbering) -> Iterable[Diagnostic]:
-    for later, earlier in numbering.repeated:
+def _repeated_ids(standard: Standard, numbering: Numbering, flows: Sequence[Flow]) -> Iterable[Diagnostic]:
+    for later, earlier in (*numbering.repeated, *_repeated_steps(flows)):
         values = slots(id=later.text, line=str(earlier.at.line))
         yield Diagnostic(standard.path, later.at, "id-duplicate", Severity.ERROR, values)
+
+
+def _unknown_members(standards: StandardSet, index: Index) -> Iterable[Diagnostic]:
+    """Yield the standards that a booklet names and the set does not have."""
+    for booklet in standards.system.booklets:
+        for word in booklet.standards:
+            if word.text not in index.standards and word.text not in index.failed:
+                near = nearest(word.text, index.standards)
+                hint = Bilingual(f"，是不是 {near}", f"; is {near} meant") if near else Bilingual("", "")
+                values = slots(target=word.text, hint=hint)
+                yield Diagnostic("system.yaml", word.at, "reference-unknown", Severity.ERROR, values)
+
+
+def _repeated_steps(flows: Iterable[Flow]) -> Iterable[tuple[Word, Word]]:
+    """Yield the steps of a flow chart with an id that an earlier step has, each with that one."""
+    for flow in flows:
+        seen: dict[str, Word] = {}
+        for step in flow.steps:
+            first = seen.setdefault(step.id.text, step.id)
+            if first is not step.id:
+                yield step.id, first
 
 
 def _repeated_standards(standards: StandardSet) -> Iterable[Diagnostic]:
@@ -136,30 +174,26 @@ def _repeated_standards(standards: StandardSet) -> Iterable[Diagnostic]:
             yield Diagnostic(standard.path, standard.id.at, "standard-duplicate", Severity.ERROR, values)
 
 
-def _dangling_words(standard: Standard, numbering: Numbering) -> Iterable[Diagnostic]:
+def _dangling_words(
+    standard: Standard, every: Sequence[Clause | Annex], flows: Sequence[Flow], numbering: Numbering
+) -> Iterable[Diagnostic]:
     """Yield findings for ids that stand outside prose: ``verifies``, steps, novelty."""
-    for word in _words(standard):
+    for word in _words(standard, every, flows):
         if word.text not in numbering.by_id:
             yield _dangling(standard, word, numbering.by_id)
-    for flow in _flows(standard):
+    for flow in flows:
         yield from _dangling_steps(standard, flow)
 
 
-def _words(standard: Standard) -> Iterable[Word]:
-    for clause in clauses((*standard.clauses, *standard.annexes)):
-        yield from getattr(clause, "verifies", ())
+def _words(standard: Standard, every: Sequence[Clause | Annex], flows: Sequence[Flow]) -> Iterable[Word]:
+    for clause in every:
+        if isinstance(clause, Clause):
+            yield from clause.verifies
     for novelty in standard.origin.novelty:
         if novelty.clause:
             yield novelty.clause
-    for flow in _flows(standard):
+    for flow in flows:
         yield from (step.clause for step in flow.steps if step.clause)
-
-
-def _flows(standard: Standard) -> Iterable[Flow]:
-    blocks: list[Block] = [*standard.introduction, *standard.scope]
-    for clause in clauses((*standard.clauses, *standard.annexes)):
-        blocks.extend(clause.content)
-    return (block for block in blocks if isinstance(block, Flow))
 
 
 def _dangling_steps(standard: Standard, flow: Flow) -> Iterable[Diagnostic]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stdkit.model.blocks import Block
+from stdkit.model.blocks import Block, Figure, Flow, Form, Table
 from stdkit.model.diagnostics import Diagnostic, Span
 from stdkit.model.house import House
 from stdkit.model.standard import Annex, Clause, Standard
 from stdkit.model.system import StandardSet
+from stdkit.model.text import Word
 from stdkit.resolve.citations import Mention, Nature
 from stdkit.resolve.facts import Facts
 from stdkit.resolve.index import Index
@@ -59,13 +60,18 @@ class Placed(NamedTuple):
     block: Block
 
 
+Captioned = Table | Form | Figure | Flow
+"""A block with a number and, mostly, a title of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedStandard:
     """A standard with its numbers, targets and lists.
 
     ``occurrences`` tells which passages hold which words of the house; ``provisions`` are the sentences with a modal verb,
-    ``clauses`` all chapters, annexes and clauses in printed order and ``blocks`` what stands in them; ``targets`` is keyed by
-    the place of the reference, ``natures`` by the id of the annex.
+    ``clauses`` all chapters, annexes and clauses in printed order and ``blocks`` what stands in them; ``captioned`` are the
+    tables, forms, figures and flow charts among those, ``headings`` the titles of all these; ``targets`` is keyed by the place
+    of the reference, ``natures`` by the id of the annex.
     """
 
     standard: Standard
@@ -75,6 +81,8 @@ class ResolvedStandard:
     provisions: tuple[Provision, ...]
     clauses: tuple[Clause | Annex, ...]
     blocks: tuple[Placed, ...]
+    captioned: tuple[Captioned, ...]
+    headings: tuple[Word, ...]
     numbering: Numbering
     targets: Mapping[Key, Target]
     mentions: tuple[Mention, ...]

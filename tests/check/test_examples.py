@@ -59,7 +59,7 @@ def test_the_message_of_a_rule_can_be_made(rule: str, language: str, house: Hous
 def test_a_rule_offers_the_fix_that_it_declares(rule: Rule, house: House, tmp_path: Path) -> None:
     lay_over(module(rule.id).BAD, tmp_path / "set")
     kinds = {each.fix.kind for each in found(tmp_path / "set", house, rule.id) if each.fix}
-    assert kinds == ({rule.fix} if rule.fix else set())
+    assert kinds == ({rule.page.fix} if rule.page.fix else set())
 
 
 @pytest.mark.parametrize("rule", IDS)

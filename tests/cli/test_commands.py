@@ -81,6 +81,16 @@ def test_every_rule_has_a_page_in_both_languages() -> None:
             assert rule["title"][language] in page.stdout
 
 
+def test_the_list_of_rules_says_what_every_finding_offers() -> None:
+    offers = {rule["id"]: rule["fix"] for rule in json.loads(stdkit("rules", "--format", "json").stdout)}
+    assert offers["label-repeated"] == offers["reference-form"] == offers["text-tab"] == offers["yaml-bom"] == "safe"
+    assert offers["cell-empty"] == offers["reference-unknown"] == offers["schema-unknown"] == offers["yaml-alias"] == "suggested"
+    assert offers["schema-pattern"] == offers["yaml-tab"] == "depends"
+    assert [offers[name] for name in ("verb-forbidden", "yaml-encoding", "text-html", "id-duplicate", "rule-unknown")] == [
+        None
+    ] * 5
+
+
 def test_explaining_an_unknown_rule_names_the_nearest() -> None:
     result = stdkit("explain", "verb-forbiden")
     assert result.exit_code == 2

@@ -22,6 +22,7 @@ WHY = (
 BASIS = "format 1"
 SEVERITY = "error"
 SCOPE = "set"
+WHOLE = True  # a registry that cannot be read could hold it
 BAD = """
 # general/JC-101.yaml
 id: JC-101

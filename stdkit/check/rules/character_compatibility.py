@@ -96,7 +96,7 @@ def _meant(typed: str) -> tuple[str | None, Bilingual]:
 
 def _characters(standard: ResolvedStandard) -> frozenset[str]:
     """Return the characters of a standard that may be strange."""
-    return frozenset(each for each in standard.occurrences.characters if _class().match(each))
+    return frozenset(_class().findall("".join(standard.occurrences.characters)))
 
 
 @cache

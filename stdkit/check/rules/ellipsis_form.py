@@ -58,11 +58,14 @@ clauses:
 
 RIGHT = "……"
 PLACES = frozenset(Element)
+DOT, ROWS = "…", ("..", "。。", "··")
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each row of dots or full stops, and each half ellipsis beside a Chinese character."""
     del resolved
+    if DOT not in standard.occurrences.characters and not standard.occurrences.holding(ROWS):
+        return
     for _, line, match in find_matches(standard, _dots(), PLACES):
         typed, right = match.group(), RIGHT
         at = in_place(line, *match.span())

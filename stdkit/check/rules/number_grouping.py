@@ -72,7 +72,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 @cache
 def _five() -> re.Pattern[str]:
-    return re.compile(r"[0-9]{5}")
+    return re.compile(r"[0-9][0-9]{4}")
 
 
 @cache

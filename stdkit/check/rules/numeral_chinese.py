@@ -112,11 +112,11 @@ def _repeated(before: str, words: Mapping[str, tuple[str, ...]]) -> bool:
 
 
 @cache
-def _numerals(counters: tuple[str, ...], single: tuple[str, ...]) -> re.Pattern[str]:
-    first = "".join(sorted({each[0] for each in counters}))
-    return re.compile(
-        rf"[{ONE}二两三四五六七八九十百千](?:(?<!{ONE})[至到～{first}二三四五六七八九十百千]|(?<=百)分之|(?<={ONE})(?:{one_of(single)}))"
-    )
+def _numerals(counters: tuple[str, ...], single: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a text with a measure cannot but hold: a numeral with what may follow it."""
+    behind = sorted({*"至到～二三四五六七八九十百千", *(each[0] for each in counters)})
+    pairs = (numeral + after for numeral in "二两三四五六七八九十百千" for after in behind)
+    return ("百分之", *(f"{ONE}{each}" for each in single), *pairs)
 
 
 @cache

@@ -71,7 +71,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile(r"1[3-9]\d{9}|(?:19|20)\d{6}|@")
+    return re.compile(r"[12@](?:(?<=1)[3-9]\d{9}|(?<=1)9\d{6}|(?<=2)0\d{6}|(?<=@))")
 
 
 @cache

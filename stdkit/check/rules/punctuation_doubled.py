@@ -57,13 +57,14 @@ clauses:
 
 
 PLACES = frozenset(Element)
+PAIRS = tuple(first + second for first in "、，：；。！？" for second in "、，：；。！？")
 STRENGTH = "、，：；。！？"
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each row of marks; the fix keeps the strongest."""
     del resolved
-    for _, line, match in find_matches(standard, _rows(), PLACES):
+    for _, line, match in find_matches(standard, _rows(), PLACES) if standard.occurrences.holding(PAIRS) else ():
         typed = match.group()
         right = max(typed, key=STRENGTH.index)
         at = in_place(line, *match.span())

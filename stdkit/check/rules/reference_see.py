@@ -9,6 +9,7 @@ from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
 from stdkit.model.text import Reference
 from stdkit.resolve.passages import key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
+from stdkit.resolve.targets import OwnTarget
 
 TITLE = (
     "用“参见”“详见”作提示",
@@ -61,8 +62,10 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each word of the list that stands right before a reference."""
     words = resolved.house.words
     (right,) = words.get("reference_prompt", (RIGHT,))
-    for passage, found in find_in(standard, words.get("reference_see", ())):
-        begins = {key(each.at) for each in passage.content if isinstance(each, Reference)}
-        if (found.at.end_line, found.at.end_column) in begins:
+    compared = words.get("reference_compare", ())
+    for passage, found in find_in(standard, (*words.get("reference_see", ()), *compared)):
+        begins = {key(each.at): each for each in passage.content if isinstance(each, Reference)}
+        reference = begins.get((found.at.end_line, found.at.end_column))
+        if reference and (found.word not in compared or isinstance(standard.targets[key(reference.at)], OwnTarget)):
             fix = Fix("safe", Bilingual(f"改为“{right}”", f"Write “{right}”"), (Edit(found.at, right),))
-            yield Finding(found.at, slots(word=found.word, right=right.strip()), fix)
+            yield Finding(found.at, slots(word=found.word, right=right.strip()), fix if found.word not in compared else None)

@@ -80,8 +80,8 @@ clauses:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each clause of the body with a requirement that neither it, nor a clause above it, nor a part of it is verified."""
     chapters = standard.standard.clauses
-    if standard.standard.type is not Type.SPECIFICATION:
-        return
+    if standard.standard.type is not Type.SPECIFICATION or resolved.index.failed:
+        return  # a standard that cannot be read could be the one that confirms
     verified = {word.text for each in standard.clauses if isinstance(each, Clause) for word in each.verifies}
     if verified:
         external, elsewhere = resolved.house.words.get("verb_forbidden", ()), _elsewhere(standard)
@@ -92,16 +92,15 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 
 def _requires(provision: Provision, external: Sequence[str]) -> bool:
-    if provision.passage.element is not Element.TEXT:
-        return False
-    return any(verb.kind is Kind.REQUIREMENT and verb.word not in external for verb in provision.verbs)
+    own = (verb for verb in provision.verbs if verb.kind is Kind.REQUIREMENT and verb.word not in external)
+    return provision.passage.element is Element.TEXT and any(own)
 
 
 def _elsewhere(standard: ResolvedStandard) -> dict[Key, list[str]]:
     """Return the sentences that bind to another document, by the place of their passage: that document confirms them."""
     binding = {key(each.at) for each in standard.citations if each.nature == "normative"}
     found: dict[Key, list[str]] = {}
-    for mention in standard.mentions:
+    for mention in standard.mentions if binding else ():
         if key(mention.reference.at) in binding:
             found.setdefault(key(mention.passage.at), []).append(mention.sentence)
     return found

@@ -25,7 +25,7 @@ SCOPE = "set"
 WHOLE = True  # a file that cannot be read could change what is found
 BAD = """
 # system.yaml
-declared: ⟦{standards: 2}⟧
+declared: {standards: ⟦2⟧}
 """
 GOOD = """
 # system.yaml
@@ -49,5 +49,5 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
         what = Bilingual(title.text("zh"), title.text("en")) if title else Bilingual(name, name)
         totals.append((what, count, sum(each.module == name for each in standards)))
     for what, wanted, found in totals:
-        if wanted is not None and wanted != found:
-            yield Finding(declared.at, slots(what=what, declared=str(wanted), found=str(found)))
+        if wanted is not None and wanted.value != found:
+            yield Finding(wanted.at, slots(what=what, declared=str(wanted.value), found=str(found)))

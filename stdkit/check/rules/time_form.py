@@ -67,7 +67,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     lists = tuple(words.get(name, ()) for name in LISTS)
     if not lists[0]:
         return
-    for passage in standard.occurrences.matching(_signs(lists[0] + lists[1])):
+    for passage in standard.occurrences.holding(_signs(lists[0] + lists[1])):
         if passage.element in EXEMPT:
             continue
         line = linear(passage.content)
@@ -86,8 +86,8 @@ def _narrow(match: re.Match[str], afternoon: tuple[str, ...]) -> str:
 
 
 @cache
-def _signs(hours: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{WIDE}(?<=[0-9]{WIDE})[0-5]|{one_of(hours)}")
+def _signs(hours: tuple[str, ...]) -> tuple[str, ...]:
+    return (*hours, *(f"{WIDE}{digit}" for digit in range(6)))
 
 
 @cache

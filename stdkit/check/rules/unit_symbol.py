@@ -59,18 +59,13 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each wrong symbol behind a number, and each squared character."""
     words = resolved.house.words
     wrong, squared = pairs(words.get("unit_wrong", ())), pairs(words.get("unit_squared", ()))
-    for line, match in find_numbers(standard, resolved, _names((*wrong, *squared)), _symbols(tuple(wrong), tuple(squared))):
+    for line, match in find_numbers(standard, resolved, (*wrong, *squared), _symbols(tuple(wrong), tuple(squared))):
         name = "wrong" if match["wrong"] else "squared"
         typed = match[name]
         right = (wrong if match["wrong"] else squared)[typed]
         gap = " " if match.string[match.start(name) - 1 : match.start(name)].isdigit() else ""
         at = in_place(line, *match.span(name))
         yield Finding(line.span(*match.span(name)), slots(typed=typed, right=right), rewritten(at, gap + right) if at else None)
-
-
-@cache
-def _names(symbols: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(one_of(symbols))
 
 
 @cache

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from stdkit.check.catalogue import pages, rules
+from stdkit.check.catalogue import pages
 from stdkit.cli.language import Say, pick, speaker
 from stdkit.cli.options import GlobalCommand, Options
 from stdkit.model.diagnostics import Page
@@ -44,11 +44,10 @@ def _run(form: str, options: Options) -> int:
 
 
 def _row(name: str, page: Page) -> dict[str, object]:
-    fixes = {rule.id: rule.fix for rule in rules()}
     return {
         "id": name,
         "severity": page.severity.value,
         "basis": page.basis,
         "title": {"zh": page.title.zh, "en": page.title.en},
-        "fix": fixes.get(name),
+        "fix": page.fix,
     }
