@@ -16,13 +16,13 @@ DIGITS = "零一二三四五六七八九"
 UNITS = {"十": 10, "百": 100, "千": 1000}
 ALIKE = str.maketrans("〇两", "零二")
 NUMERAL = "[零〇一二两三四五六七八九十百千]"
-EXEMPT = {Element.FORM, Element.EXAMPLE}
+EXEMPT = {Element.FORM}
 
 
 def find_numbers(
     standard: ResolvedStandard, resolved: ResolvedSet, triggers: Collection[str] | re.Pattern[str], pattern: re.Pattern[str]
 ) -> Iterator[tuple[Linear, re.Match[str]]]:
-    """Yield the matches of a pattern in the passages that hold one of the triggers, forms and examples excepted.
+    """Yield the matches of a pattern in the passages that hold one of the triggers, forms excepted.
 
     The triggers are words, else a pattern that is quicker than that of the matches.
     Quotations, titles, document numbers, dates, times, telephone numbers, numbers of clauses and forms, and the idioms of the

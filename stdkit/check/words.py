@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stdkit.model.diagnostics import Span
-from stdkit.model.text import Code, Inline, InlineFormula, Link, Reference, Run, Script, Strong
+from stdkit.model.text import Code, Inline, InlineFormula, Link, Reference, Run, Script, Strong, Word
 from stdkit.resolve.hiding import HIDDEN, hide_matches
 from stdkit.resolve.hiding import hide as hide_wording
 from stdkit.resolve.modals import Kind, Verb
@@ -46,6 +46,16 @@ class Linear:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded(Linear):
+    """A text whose characters stand in the file in another way, with escapes or over several lines: it has one place."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of the whole text."""
+        del start, end
+        return self.spans[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A word that was found: what, where, the sentence around it, and its kind if it is the verb of a provision."""
 
@@ -74,6 +84,21 @@ def linear(content: Sequence[Inline]) -> Linear:
         spans.append(at)
         length += len(text)
     return Linear("".join(texts), tuple(starts), tuple(spans))
+
+
+def short(word: Word) -> Linear:
+    """Return a heading or another short text with the place of every character."""
+    plainly = word.at.line == word.at.end_line and word.at.end_column - word.at.column == len(word.text)
+    return (Linear if plainly else Folded)(word.text, (0,), (word.at,))
+
+
+def find_short(
+    standard: ResolvedStandard, pattern: re.Pattern[str], masks: Sequence[str] = (), triggers: frozenset[str] | None = None
+) -> Iterator[tuple[Linear, re.Match[str]]]:
+    """Yield the matches of a pattern in titles, headings, names of terms and texts of flow charts, as ``find_matches`` does."""
+    for word in standard.short_texts.matching(pattern, triggers):
+        for match in pattern.finditer(hide(word.text, masks)):
+            yield short(word), match
 
 
 def find_in(
@@ -165,6 +190,11 @@ def found_verb(provision: Provision, verb: Verb) -> Found:
     """Return a verb of a provision with its place."""
     at = linear(provision.passage.content).span(provision.start + verb.start, provision.start + verb.end)
     return Found(verb.word, at, provision.text, verb.kind)
+
+
+def expression(words: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern of the words of a list, as ``find_words`` reads it."""
+    return _pattern(tuple(words))
 
 
 def hide(text: str, masks: Sequence[str] = ()) -> str:

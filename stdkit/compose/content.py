@@ -134,22 +134,24 @@ def _flow_step(printing: Printing, flow: blocks.Flow, position: int) -> FlowStep
     detail = printing.house.label("flow_detail", text=printing.house.label("comma").join(facts)) if facts else ""
     exits: tuple[Exit, ...] = ()
     if step.answers:
-        exits = tuple(Exit(positions[each.to.text], each.text) for each in step.answers if each.to.text in positions)
+        exits = tuple(Exit(positions[each.to.text], each.text.text) for each in step.answers if each.to.text in positions)
     elif step.next and step.next.text in positions:
         exits = (Exit(positions[step.next.text], None),)
     elif not step.end and position + 1 < len(flow.steps):
         exits = (Exit(position + 1, None),)
-    return FlowStep(step.text, detail, exits)
+    return FlowStep(step.text.text, detail, exits)
 
 
 def _alternative(printing: Printing, flow: blocks.Flow) -> str:
     """Return the flow chart in words, for readers who do not see it."""
     house = printing.house
-    texts = {step.id.text: step.text for step in flow.steps}
+    texts = {step.id.text: step.text.text for step in flow.steps}
     parts = []
     for step in flow.steps:
-        words = house.label("flow_by", step=step.text, who=audience(printing, step.by.text)) if step.by else step.text
-        answers = [house.label("flow_answer", answer=answer.text, to=texts.get(answer.to.text, "")) for answer in step.answers]
+        words = house.label("flow_by", step=step.text.text, who=audience(printing, step.by.text)) if step.by else step.text.text
+        answers = [
+            house.label("flow_answer", answer=answer.text.text, to=texts.get(answer.to.text, "")) for answer in step.answers
+        ]
         parts.append(words + house.label("comma").join(answers))
     return house.label("flow_alternative", title=flow.title.text, text=house.label("fact_separator").join(parts))
 

@@ -122,7 +122,7 @@ def _form_foot(printing: Printing, form: blocks.Form) -> list[Paragraph | Note]:
     if form.when:
         facts.append(house.label("form_when", when=form.when))
     if form.keep:
-        facts.append(house.label("form_keep", who=audience(printing, form.keep.by), period=form.keep.period))
+        facts.append(house.label("form_keep", who=audience(printing, form.keep.by.text), period=form.keep.period))
     foot: list[Paragraph | Note] = []
     if facts:
         foot.append(Paragraph((Text(house.label("fact_separator").join(facts)),), Role.CONTINUED))
@@ -130,7 +130,7 @@ def _form_foot(printing: Printing, form: blocks.Form) -> list[Paragraph | Note]:
         label = () if position else (Strong((Text(house.label("form_instructions")),)),)
         foot.append(Paragraph((*label, *printing.inlines(each.content)), Role.CONTINUED))
     if form.personal_data and form.keep and form.purpose:
-        who = audience(printing, form.keep.by)
+        who = audience(printing, form.keep.by.text)
         words = house.label("form_consent", purpose=form.purpose, who=who, period=form.keep.period)
         foot.append(Paragraph((Text(words),), Role.CONTINUED))
     return foot

@@ -69,7 +69,7 @@ class Signature:
 class Keep:
     """Who keeps a filled form, and how long."""
 
-    by: str
+    by: Word
     period: str
 
 
@@ -111,7 +111,7 @@ class Figure:
 class Answer:
     """One way out of a decision."""
 
-    text: str
+    text: Word
     to: Word
 
 
@@ -123,7 +123,7 @@ class Step:
     """
 
     id: Word
-    text: str
+    text: Word
     at: Span
     by: Word | None = None
     clause: Word | None = None

@@ -105,7 +105,7 @@ def _form(fields: Fields, at: Span) -> Form:
         at=at,
         filled_by=fields.word("filled_by"),
         when=fields.text("when"),
-        keep=Keep(keep.required("by"), keep.required("for")) if keep else None,
+        keep=Keep(keep.required_word("by"), keep.required("for")) if keep else None,
         personal_data=fields.flag("personal_data"),
         purpose=fields.text("purpose"),
         minutes=fields.number("minutes"),
@@ -154,10 +154,10 @@ def _flow(fields: Fields, at: Span) -> Flow:
 
 
 def _step(fields: Fields) -> Step:
-    answers = tuple(Answer(text.text, to) for text, to in fields.pairs("answers"))
+    answers = tuple(Answer(text, to) for text, to in fields.pairs("answers"))
     return Step(
         id=fields.required_word("id"),
-        text=fields.text("ask") or fields.required("text"),
+        text=fields.word("ask") or fields.required_word("text"),
         at=fields.at,
         by=fields.word("by"),
         clause=fields.word("clause"),

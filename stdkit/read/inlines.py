@@ -46,7 +46,7 @@ def _marks() -> re.Pattern[str]:
         r"|\[\[(?P<target>[^\[\]|]*)(?:\|(?P<label>[^\[\]]*))?\]\]"
         r"|\[\^(?P<note>[^\]\s]+)\]"
         r"|\[(?P<text>[^\[\]]+)\]\((?P<url>(?:https?://|mailto:)[^\s()]+)\)"
-        r"|(?P<open>\[\[)"
+        r"|(?P<open>\[\[|`)"
         r"|(?P<image>!\[[^\]]*\]\([^)]*\))"
         r"|(?P<html></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>)"
     )
@@ -180,7 +180,7 @@ def _footnote(mark: str, at: Span, marks: _Marks) -> Inline:
 
 def _forbidden(match: re.Match[str], at: Span, marks: _Marks) -> Inline:
     if match["open"] is not None:
-        marks.report("text-unclosed", at, {"mark": "[["})
+        marks.report("text-unclosed", at, {"mark": match.group()})
     elif match["image"] is not None:
         marks.report("text-image", at, {"text": match.group()})
     else:

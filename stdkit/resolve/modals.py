@@ -63,9 +63,11 @@ class Modals:
     def verbs(self, sentence: str, *, item: bool = False) -> tuple[Verb, ...]:
         """Return the verbs of a sentence in its order; of an ``item`` even the last clause may be a mere condition."""
         hidden = hide(sentence)
-        outside = self._list("modal_external") if any(mark in sentence for mark in self._list("modal_external_marks")) else ()
-        found = [each for each in self._candidates(hidden) if each.word not in outside]
-        return tuple(each for each in found if not self._merely_qualifies(hidden, each, found, item=item))
+        found = list(self._candidates(hidden))
+        external = self._list("modal_external")
+        if any(verb.word in external for verb in found) and any(mark in sentence for mark in self._list("modal_external_marks")):
+            found = [verb for verb in found if verb.word not in external]
+        return tuple([each for each in found if not self._merely_qualifies(hidden, each, found, item=item)])
 
     def _candidates(self, text: str) -> Iterator[Verb]:
         """Yield what reads as a verb when the longest word at each place is taken, from left to right."""
@@ -90,11 +92,11 @@ class Modals:
 
     def _verb_at(self, text: str, start: int, word: str) -> str | None:
         """Return the verb that a listed word is or begins with, ``None`` where it only hides one."""
-        override = self._overrides.match(text, start)
-        verb = override.group() if override else word
-        if verb not in self.kinds or (not override and self._nominal.match(text, start)):
-            return None
-        return verb
+        if text[start] in self._overridden:
+            override = self._overrides.match(text, start)
+            if override:
+                return override.group()
+        return None if word not in self.kinds or self._nominal.match(text, start) else word
 
     def _merely_qualifies(self, text: str, verb: Verb, found: Sequence[Verb], *, item: bool) -> bool:
         start, end = clause_bounds(text, verb.start)
@@ -161,6 +163,11 @@ class Modals:
     def _overrides(self) -> re.Pattern[str]:
         overrides = _longest_first(self._list("modal_overrides"))
         return re.compile("|".join(_override(word, self.kinds) for word in overrides) or NEVER)
+
+    @cached_property
+    def _overridden(self) -> frozenset[str]:
+        """The characters that an override begins with: elsewhere none needs to be tried."""
+        return frozenset(word[0] for word in self._list("modal_overrides"))
 
     @cached_property
     def _nominal(self) -> re.Pattern[str]:

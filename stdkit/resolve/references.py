@@ -153,7 +153,8 @@ def _sibling(target: str, standard: Standard, index: Index) -> Target | None:
     if sibling is None:
         return None
     if sibling.adopted and sibling.origin.source:
-        return _document(sibling.origin.source.text.split("—")[0] + (f"#{anchor}" if anchor else ""), index)
+        number = sibling.origin.source.text.split("—")[0] + (f"#{anchor}" if anchor else "")
+        return _document(number, index) or (UnknownTarget(judged=False) if index.registry_failed else None)
     if not anchor:
         return SiblingTarget(name, None)
     label = index.numberings[name].by_id.get(anchor)

@@ -21,6 +21,7 @@ from stdkit.resolve.passages import Key, clauses, key
 from stdkit.resolve.provisions import Grammar
 from stdkit.resolve.references import canonical_fix, nearest, resolve_reference, unknown_reference
 from stdkit.resolve.resolved import Citation, Placed, ResolvedSet, ResolvedStandard
+from stdkit.resolve.short_texts import ShortTexts
 from stdkit.resolve.targets import OwnTarget, Target, UnknownTarget
 
 CAPTIONED = (Table, Form, Figure, Flow)
@@ -64,6 +65,7 @@ def _standard(standard: Standard, index: Index, house: House, language: Language
     wrong.extend(_dangling_words(standard, every, flows, numbering))
     citations = _citations(standard, found, targets, index)
     normative, bibliography = list_citations(standard, citations, index)
+    headings = tuple(_headings(every))
     return ResolvedStandard(
         standard=standard,
         number=index.numbers[name],
@@ -73,7 +75,8 @@ def _standard(standard: Standard, index: Index, house: House, language: Language
         clauses=every,
         blocks=tuple([Placed(clause, block) for clause in every for block in clause.content]),
         captioned=captioned,
-        headings=tuple(_headings(every)),
+        headings=headings,
+        short_texts=ShortTexts(standard, headings, captioned),
         numbering=numbering,
         targets=targets,
         mentions=found,

@@ -20,6 +20,7 @@ from stdkit.resolve.numbering import Numbering
 from stdkit.resolve.occurrences import Occurrences
 from stdkit.resolve.passages import Key, Passage, key
 from stdkit.resolve.provisions import Provision
+from stdkit.resolve.short_texts import ShortTexts
 from stdkit.resolve.targets import Target
 
 
@@ -70,8 +71,8 @@ class ResolvedStandard:
 
     ``occurrences`` tells which passages hold which words of the house; ``provisions`` are the sentences with a modal verb,
     ``clauses`` all chapters, annexes and clauses in printed order and ``blocks`` what stands in them; ``captioned`` are the
-    tables, forms, figures and flow charts among those, ``headings`` the titles of all these; ``targets`` is keyed by the place
-    of the reference, ``natures`` by the id of the annex.
+    tables, forms, figures and flow charts among those, ``headings`` the titles of all these and ``short_texts`` what stands
+    outside sentences; ``targets`` is keyed by the place of the reference, ``natures`` by the id of the annex.
     """
 
     standard: Standard
@@ -83,6 +84,7 @@ class ResolvedStandard:
     blocks: tuple[Placed, ...]
     captioned: tuple[Captioned, ...]
     headings: tuple[Word, ...]
+    short_texts: ShortTexts
     numbering: Numbering
     targets: Mapping[Key, Target]
     mentions: tuple[Mention, ...]

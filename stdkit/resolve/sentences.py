@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-STOPS = "。！？.!?"
 BOUNDS = "，；：。！？（）"
 LATIN = (", ", "; ", ": ", ". ", " (", "(", ")")
 OPENING, CLOSING = "（(“《「『[", "）)”》」』]"
@@ -18,7 +17,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     A full stop within brackets or quotation marks ends no sentence; an English one does where a blank and a capital follow,
     unless the word before it is an abbreviation ("e.g.", "No.").
     """
-    if not any(mark in text[:-1] for mark in STOPS):
+    if not _stops().search(text, 0, len(text) - 1):
         if text.strip():
             yield 0, len(text)
         return
@@ -65,6 +64,11 @@ def _open(text: str, position: int) -> bool:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     return zip(OPENING, CLOSING, strict=True)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[。！？.!?]")
 
 
 @cache

@@ -145,12 +145,12 @@ def test_a_skeleton_with_its_blanks_filled_is_clean_at_published(tmp_path: Path,
     directory = tmp_path / "mine"
     stdkit("init", directory)
     titles = {
-        "vocabulary": "来访回访　术语",
-        "classification": "来访回访　分类",
+        "vocabulary": "来访回访术语",
+        "classification": "来访回访分类",
         "guide": "来访回访指南",
-        "symbol": "来访回访　标志",
+        "symbol": "来访回访标志",
     }
-    titles |= {"code-of-practice": "来访回访规程", "test-method": "来访回访　试验方法", "evaluation": "来访回访　评价"}
+    titles |= {"code-of-practice": "来访回访规程", "test-method": "来访回访试验方法", "evaluation": "来访回访评价"}
     result = stdkit("-C", directory, "new", "XM1", "--title", titles.get(kind, "来访回访规范"), "--type", kind)
     assert result.exit_code == 0, result.stderr
     file = directory / "service-project" / "XM-101.yaml"

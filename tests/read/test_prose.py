@@ -108,6 +108,7 @@ def test_a_reference_may_have_its_own_text() -> None:
         ("执委\t走访。", "text-tab", 10, 7),
         ("**走访", "text-unclosed", 10, 5),
         ("见[[visits。", "text-unclosed", 10, 6),
+        ("代码为`A001。", "text-unclosed", 10, 8),
         ("见[[]]。", "text-reference-empty", 10, 6),
         ("走访[^x]。", "text-footnote-undefined", 10, 7),
         ("走访。\n\n[^x]: 甲。", "text-footnote-unused", 12, 11),

@@ -90,7 +90,8 @@ def _known(standard: ResolvedStandard, resolved: ResolvedSet) -> set[str]:
     names = [each.zh.text for entry in entries(standard.standard) for each in (entry.term, *entry.admitted) if each.zh]
     brought = [each.short for each in introductions(standard, words.get("introduction_marks", ()))]
     letters = re.findall(r"[A-Z]{2,}", " ".join((*names, *brought)))
-    return {*words["abbreviation_known"], *listed, *codes, *letters}
+    left = words.get("leftover", ())  # TODO is reported as text left over
+    return {*words["abbreviation_known"], *left, *listed, *codes, *letters}
 
 
 def _alone(line: Linear, match: re.Match[str]) -> bool:

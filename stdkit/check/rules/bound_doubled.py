@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.check.words import find_in
+from stdkit.check.words import REFERENCE, find_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -52,12 +52,13 @@ clauses:
 """
 
 
-PLACES = frozenset(Element) - {Element.EXAMPLE}
-NUMERALS = frozenset("二两三四五六七八九十百千")
+PLACES = frozenset(Element)
+GAP = "…"
+COUNTED = frozenset(f"二两三四五六七八九十百千{REFERENCE}")
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each pair of bounds around a number."""
     for _, found in find_in(standard, resolved.house.words.get("bound_doubled", ()), PLACES):
-        if any(each.isdigit() for each in found.word) or NUMERALS.intersection(found.word):
-            yield Finding(found.at, slots(typed=found.word))
+        if any(each.isdigit() or each in COUNTED for each in found.word):
+            yield Finding(found.at, slots(typed=found.word.replace(REFERENCE, GAP)))

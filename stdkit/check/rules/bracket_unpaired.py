@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
-from stdkit.check.words import linear
+from stdkit.check.words import linear, short
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.passages import Passage
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -55,20 +57,26 @@ clauses:
 
 PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕", "‘": "’"}
 OPENINGS = {close: opening for opening, close in PAIRS.items()}
+MARKS = frozenset((*PAIRS, *OPENINGS))
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each bracket or quotation mark whose other half is missing in its passage."""
     del resolved
     held = [pair for pair in PAIRS.items() if not standard.occurrences.characters.isdisjoint(pair)]
-    for passage in standard.occurrences.holding((*PAIRS, *OPENINGS)) if held else ():
-        if all(_even(passage.text, opening, close) for opening, close in held):
-            continue
-        line = linear(passage.content)
+    lines = (linear(passage.content) for passage in _uneven(standard, held))
+    for line in chain(lines, map(short, standard.short_texts.matching(_marks(), MARKS))):
         for position in _unpaired(line.text):
             typed = line.text[position]
             other = PAIRS.get(typed) or OPENINGS[typed]
             yield Finding(line.span(position, position + 1), slots(typed=typed, other=other))
+
+
+def _uneven(standard: ResolvedStandard, held: list[tuple[str, str]]) -> Iterator[Passage]:
+    """Yield the passages whose marks may have lost their other half."""
+    for passage in standard.occurrences.holding((*PAIRS, *OPENINGS)) if held else ():
+        if not all(_even(passage.text, opening, close) for opening, close in held):
+            yield passage
 
 
 def _even(text: str, opening: str, close: str) -> bool:
@@ -91,6 +99,11 @@ def _unpaired(text: str) -> list[int]:
                 found.append(position)
         found.extend(opened)
     return sorted(found)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(MARKS)}]")
 
 
 @cache

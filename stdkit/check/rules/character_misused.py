@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from stdkit.check.edits import in_place, pairs, rewritten
 from stdkit.check.numbers import one_of
-from stdkit.check.words import find_matches
+from stdkit.check.words import find_matches, find_short
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -57,7 +58,7 @@ clauses:
 """
 
 
-PLACES = frozenset(Element) - {Element.EXAMPLE}
+PLACES = frozenset(Element)
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
@@ -65,7 +66,9 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     words = resolved.house.words
     wrong, until = pairs(words.get("misused", ())), pairs(words.get("until", ()))
     pattern = _misused(tuple(wrong), tuple(until), words.get("until_dates", ()))
-    for _, line, match in find_matches(standard, pattern, PLACES, words.get("misused_masks", ()), (*wrong, *until)):
+    masks = words.get("misused_masks", ())
+    prose = (each[1:] for each in find_matches(standard, pattern, PLACES, masks, (*wrong, *until)))
+    for line, match in chain(prose, find_short(standard, pattern, masks)):
         typed = match.group()
         right = wrong.get(typed) or until[typed]
         at = in_place(line, *match.span())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from stdkit.check.edits import in_place, rewritten
-from stdkit.check.words import find_matches
+from stdkit.check.words import find_matches, find_short
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
@@ -62,8 +63,9 @@ PLACES = frozenset(Element)
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each run of traditional characters."""
     listed = resolved.house.words.get("traditional", ())
-    forms = _traditional(listed)
-    for _, line, match in find_matches(standard, _runs(listed), PLACES, triggers=_characters(listed)):
+    forms, runs, characters = _traditional(listed), _runs(listed), _characters(listed)
+    prose = (each[1:] for each in find_matches(standard, runs, PLACES, triggers=characters))
+    for line, match in chain(prose, find_short(standard, runs, triggers=characters)):
         typed = match.group()
         right = "".join(forms[each] for each in typed)
         at = in_place(line, *match.span())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from stdkit.check.edits import in_place, rewritten
+from stdkit.check.numbers import character_of, one_of
 from stdkit.check.words import find_matches
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
@@ -29,8 +30,11 @@ SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "safe"
 LIMITS = (
-    "一条“—”可以是连接号，只在引号、书名号之外的“--”“－－”一类写法处报告",
-    "a single — may be a connector; only --, －－ and the like outside quotations are reported",
+    "一条“—”“-”可以是连接号，只报告引号、书名号之外的“--”“－－”一类写法，以及“的”“了”后面、“不应”“包括”等前面的“-”",
+    (
+        "a single — or - may be a connector; only --, －－ and the like outside quotations are reported, and a - behind 的 or 了 "
+        "or before words such as 不应 and 包括"
+    ),
 )
 BAD = """
 clauses:
@@ -63,11 +67,21 @@ DASHES = frozenset("-－–―─⸺")
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each dash that is made of hyphens or of box lines, beside a Chinese character."""
-    del resolved
+    words = resolved.house.words
+    lone = _lone(words.get("dash_behind", ()), words.get("dash_before", ()))
+    for _, line, match in find_matches(standard, lone, PLACES, triggers=DASHES):
+        yield Finding(line.span(*match.span()), slots(typed=match.group(), right=RIGHT))  # a comma may be right as well
     for _, line, match in find_matches(standard, _dashes(), PLACES, triggers=DASHES):
         typed, right = match.group(), RIGHT
         at = in_place(line, *match.span())
         yield Finding(line.span(*match.span()), slots(typed=typed, right=right), rewritten(at, right) if at else None)
+
+
+@cache
+def _lone(behind: tuple[str, ...], before: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of one hyphen between two clauses: behind the end of one or before the beginning of one."""
+    chinese = "[\u4e00-\u9fff]"
+    return re.compile(rf"[-－](?:(?<={character_of(behind)}.)(?={chinese})|(?<={chinese}.)(?={one_of(before)}))")
 
 
 @cache

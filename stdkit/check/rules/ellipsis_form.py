@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from stdkit.check.edits import in_place, rewritten
+from stdkit.check.numbers import one_of
 from stdkit.check.words import find_matches
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element
@@ -63,18 +64,23 @@ DOT, ROWS = "…", ("..", "。。", "··")
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each row of dots or full stops, and each half ellipsis beside a Chinese character."""
-    del resolved
+    words = resolved.house.words
+    pattern = _dots(words.get("ellipsis_before", ()), words.get("dunhao_masks", ()))
     if DOT not in standard.occurrences.characters and not standard.occurrences.holding(ROWS):
         return
-    for _, line, match in find_matches(standard, _dots(), PLACES):
+    for _, line, match in find_matches(standard, pattern, PLACES):
         typed, right = match.group(), RIGHT
-        at = in_place(line, *match.span())
+        ends = (
+            not typed[-1].isalpha() or not line.text[match.end() : match.end() + 1].isalpha()
+        )  # 等材料: what stays is for the author
+        at = in_place(line, *match.span()) if ends else None
         yield Finding(line.span(*match.span()), slots(typed=typed, right=right), rewritten(at, right) if at else None)
 
 
 @cache
-def _dots() -> re.Pattern[str]:
+def _dots(same: tuple[str, ...], masks: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"[.。·…](?:(?<=[\u4e00-\u9fff）”》、，]\.)\.\.+|(?<=\.)\.\.+(?=[\u4e00-\u9fff、，。])"
-        r"|(?<=。)。。+|(?<=·)··+|(?<=…)……+|(?<=…)(?<!……)(?!…)(?=[\u4e00-\u9fff、，。）]))"
+        r"|(?<=。)。。+|(?<=·)··+|(?<=…)……+|(?<=…)(?<!……)(?!…)(?=[\u4e00-\u9fff、，。）])"
+        rf"|(?<=…)(?<!……)…(?!{one_of(masks)})(?:{one_of(same)}))"
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from stdkit.check.numbers import character_of
 from stdkit.check.words import Linear, hide, linear
 from stdkit.model.blocks import Form, Table
 from stdkit.model.diagnostics import Finding, slots
@@ -29,9 +30,10 @@ SEVERITY = "note"
 SCOPE = "set"
 WHOLE = True  # a file that cannot be read could change what is found
 LIMITS = (
-    "只看以“记录表”“登记表”“申请表”“审批表”“汇总表”结尾、写在《》中或者紧跟“填写”“填报”“填入”“记入”的名称；与某张表单的名称结尾相同的算作那张表单。",
+    "只看以“记录表”“登记表”“申请表”“审批表”“汇总表”结尾、写在《》中或者紧跟“填写”“填报”“填入”“记入”的名称，以及紧跟这些动词、以本体系表单名称的末字（如“单”）结尾的五字以上名称；与某张表单的名称结尾相同的算作那张表单。",
     "Only names that end in 记录表, 登记表, 申请表, 审批表 or 汇总表 and stand in 《》 or right behind 填写, 填报, 填入 or 记入 "
-    "are looked at; one that ends like the title of a form is taken for that form.",
+    "are looked at, and names of five characters or more behind these verbs that end in the last character of a form of the set; "
+    "one that ends like the title of a form is taken for that form.",
 )
 BAD = """
 clauses:
@@ -60,7 +62,8 @@ clauses:
 
 
 PLACES = {Element.TEXT, Element.CELL}
-SHORTEST = 4
+SHORTEST, SHORT = 4, 2
+ENDS = "，。；：、（）"
 
 
 def check(resolved: ResolvedSet) -> Iterator[Finding]:
@@ -69,20 +72,27 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
     endings, verbs = words.get("form_endings", ()), words.get("form_verbs", ())
     if not (endings and verbs):
         return
-    found = [(each, *place) for each in resolved.standards.values() for place in _names(each, endings, verbs)]
+    own = _last_characters(resolved)
+    found = [(each, *place) for each in resolved.standards.values() for place in _names(each, endings, verbs, own)]
     known = _known(resolved) if found else frozenset()
     for standard, name, line, span in found:
         bare = name.strip("《》")
-        stem = next(bare.removesuffix(each) for each in endings if bare.endswith(each))
-        if _is_name(stem, words) and not _is_known(bare, known):
+        ending = next((each for each in endings if bare.endswith(each)), "")
+        if _is_name(bare[: -len(ending or own[:1])], words) and not _is_known(bare, known, SHORTEST if ending else SHORT):
             yield Finding(line.span(*span), slots(name=bare), path=standard.standard.path)
 
 
+def _last_characters(resolved: ResolvedSet) -> str:
+    """Return the last characters of the titles of the set's own forms: 表, 单."""
+    titles = [block.title.text for each in resolved.standards.values() for block in each.captioned if isinstance(block, Form)]
+    return "".join(sorted({title[-1:] for title in titles}))
+
+
 def _names(
-    standard: ResolvedStandard, endings: tuple[str, ...], verbs: tuple[str, ...]
+    standard: ResolvedStandard, endings: tuple[str, ...], verbs: tuple[str, ...], own: str
 ) -> Iterator[tuple[str, Linear, tuple[int, int]]]:
-    behind, quoted = _patterns(endings, verbs)
-    for passage in standard.occurrences.holding(endings):
+    behind, quoted = _patterns(endings, verbs, own)
+    for passage in standard.occurrences.holding((*endings, *verbs)):
         if passage.element in PLACES:
             line = linear(passage.content)
             for match in behind.finditer(hide(line.text)):
@@ -105,15 +115,16 @@ def _is_name(stem: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     return bool(stem) and not stem.startswith(before) and not any(word in stem for word in unnamed)
 
 
-def _is_known(name: str, known: frozenset[str]) -> bool:
-    return any(name[start:] in known for start in range(max(1, len(name) - SHORTEST + 1)))
+def _is_known(name: str, known: frozenset[str], shortest: int) -> bool:
+    return any(name[start:] in known for start in range(max(1, len(name) - shortest + 1)))
 
 
 @cache
-def _patterns(endings: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(endings: tuple[str, ...], verbs: tuple[str, ...], own: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     ending, verb = "|".join(map(re.escape, endings)), "|".join(map(re.escape, verbs))
     inside = r"[^，。；：、（）《》“”\n\x00\ufffc]"
+    last = rf"|{inside}{{4,14}}{character_of(own)}(?=[{ENDS}\n]|$)"
     return (
-        re.compile(rf"(?:{verb})(?P<name>{inside}{{0,14}}?(?:{ending}))"),
+        re.compile(rf"(?:{verb})(?P<name>{inside}{{0,14}}?(?:{ending}){last})"),
         re.compile(rf"《[^》\n]{{1,20}}?(?:{ending})》"),
     )

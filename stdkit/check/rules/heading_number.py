@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from stdkit.check.numbers import NUMERAL
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -26,8 +27,8 @@ SEVERITY = "error"
 SCOPE = "standard"
 FIX = "safe"
 LIMITS = (
-    "年份、“四必访”“1+1+2”等以数字开头的名称不报。",
-    "Years and names that begin with a numeral, such as 四必访, are passed over.",
+    "年份、“四必访”“1+1+2”“一、二级”等以数字开头的名称不报。",
+    "Years and names that begin with a numeral, such as 四必访 and 一、二级, are passed over.",
 )
 BAD = """
 clauses:
@@ -53,13 +54,16 @@ clauses:
 """
 
 
+OPENING = "（("
+
+
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each number at the beginning of a title of a clause, annex, table or figure."""
     forms = tuple(resolved.house.forms[name] for name in ("table", "figure", "annex", "chapter"))
     named = tuple(form.partition("{")[0] for form in forms)
     for title in standard.headings:
         first = title.text[:1]
-        known = first.isascii() or first.isdecimal() or title.text.startswith(named)
+        known = first.isascii() or first.isdecimal() or first in NUMERAL or first in OPENING or title.text.startswith(named)
         match = _number(forms).match(title.text) if known else None
         if match:
             at = Span(title.at.line, title.at.column, title.at.line, title.at.column + match.end())
@@ -70,4 +74,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 @cache
 def _number(forms: tuple[str, ...]) -> re.Pattern[str]:
     named = "|".join(re.escape(form).replace(r"\{number\}", r"(?:[A-Z]\.)?(?:\d+|[A-Z])") for form in forms)
-    return re.compile(rf"(?:(?:{named})|\d{{1,2}}(?:\.\d{{1,2}})+|[A-Z](?:\.\d{{1,2}})+|\d{{1,2}}[.、])[ \u3000]*(?=\S)")
+    return re.compile(
+        rf"(?:(?:{named})|\d{{1,2}}(?:\.\d{{1,2}})+|[A-Z](?:\.\d{{1,2}})+|\d{{1,2}}[.、])[ \u3000]*(?=\S)"
+        rf"|{NUMERAL}{{1,3}}、[ \u3000]*(?!{NUMERAL})(?=\S)|[（(]?(?:\d{{1,2}}|(?<=[（(]){NUMERAL}{{1,3}})[）)][ \u3000]*(?=\S)"
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from stdkit.check.words import find_in
+from stdkit.check.words import expression, find_in, find_short
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.text import Word
 from stdkit.resolve.passages import entries
@@ -47,21 +47,26 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each word of the list, in texts and in titles; 【 opens a blank of a skeleton."""
-    words = resolved.house.words.get("leftover", ())
-    for _, found in find_in(standard, words):
+    words, masks = (resolved.house.words.get(name, ()) for name in ("leftover", "leftover_masks"))
+    for _, found in find_in(standard, words, masks=masks):
         yield Finding(found.at, slots(word=found.word))
-    titles = list(_titles(standard))
-    together = "\n".join([title.text for title in titles])
-    held = [word for word in words if word in together]
-    for title in titles if held else ():
-        left = next((word for word in held if word in title.text), None)
+    yield from _in_titles(standard, words, masks)
+
+
+def _in_titles(standard: ResolvedStandard, words: Sequence[str], masks: Sequence[str]) -> Iterator[Finding]:
+    english = list(_english(standard))
+    together = "\n".join([standard.short_texts.text, *(word.text for word in english)])
+    if not any(word in together for word in words):
+        return  # nearly always: to look for words one by one is quicker than for all at once
+    for line, match in find_short(standard, expression(words), masks):
+        yield Finding(line.span(*match.span()), slots(word=match.group()))
+    for word in english:
+        left = expression(words).search(word.text)
         if left:
-            yield Finding(title.at, slots(word=left))
+            yield Finding(word.at, slots(word=left.group()))
 
 
-def _titles(standard: ResolvedStandard) -> Iterator[Word]:
-    own = standard.standard
-    yield from (word for word in own.title if word)
-    yield from (each.title for each in standard.clauses if each.title)
-    for entry in entries(own):
-        yield from (word for word in entry.term if word)
+def _english(standard: ResolvedStandard) -> Iterator[Word]:
+    """Yield the English title of the standard and those of its terms."""
+    terms = (entry.term.en for entry in entries(standard.standard))
+    yield from (word for word in (standard.standard.title.en, *terms) if word)

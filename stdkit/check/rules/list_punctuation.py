@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.check.marks import is_narrow_end
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.model.text import Footnote, Item, List, Paragraph, Run
 from stdkit.resolve.passages import plain
@@ -26,8 +27,9 @@ SEVERITY = {"": "error", "draft": "warning", "proposed": "note"}
 SCOPE = "standard"
 FIX = "safe"
 LIMITS = (
-    "有下级列项的一项以冒号结尾；一项有两句以上时各项都以句号结尾。",
-    "An item that leads in a list ends in a colon; where an item has two sentences, all end in a full stop.",
+    "有下级列项的一项以冒号结尾；一项有两句以上时各项都以句号结尾。只是写成了半角的标点由 punctuation-halfwidth 报告。",
+    "An item that leads in a list ends in a colon; where an item has two sentences, all end in a full stop. The right mark in "
+    "half width is reported by punctuation-halfwidth.",
 )
 BAD = """
 clauses:
@@ -114,7 +116,8 @@ def _sentences(block: List) -> Iterator[Finding]:
 
 
 def _end(item: Item, wanted: str) -> Iterator[Finding]:
-    if plain(item.content).endswith(wanted):
+    text = plain(item.content)
+    if text.endswith(wanted) or is_narrow_end(text, wanted):
         return
     inlines = [each for each in item.content if not isinstance(each, Footnote)]
     if not inlines:

@@ -28,10 +28,11 @@ SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "suggested"
 LIMITS = (
-    "序数、概数、成语和固定名称不检查；“个”“项”等只在“不少于”“以上”等旁边检查；“一次”“一个”不检查；同一数值在一个文件中只报告一次",
+    "序数、概数、成语和固定名称不检查；“个”“项”等只在“不少于”“以上”等旁边检查；“一”只在期限和“不超过”“至少”等后面检查；同一数值在一个文件中只报告一次",
     (
         "ordinals, approximations, idioms and fixed names are passed over; 个, 项 and the like are judged only beside a "
-        "bound (不少于, 以上); 一次 and 一个 are passed over; one value is reported once in a document"
+        "bound (不少于, 以上), 一 only in limits of time and behind words such as 不超过; one value is "
+        "reported once in a document"
     ),
 )
 BAD = """
@@ -74,7 +75,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     every = (*counters, *words.get("numeral_counters_bound", ()))
     pattern = _measures(every, words.get("numeral_before", ()), words.get("counter_tails", ()))
     seen = set()
-    for line, match in find_numbers(standard, resolved, _numerals(every, words.get("numeral_one", ())), pattern):
+    for line, match in find_numbers(standard, resolved, _numerals(every, _ones(words)), pattern):
         typed, right = match.group(), _percent(match["percent"]) if match["percent"] else _measure(match, words)
         if right and typed not in seen:
             seen.add(typed)
@@ -96,9 +97,10 @@ def _measure(match: re.Match[str], words: Mapping[str, tuple[str, ...]]) -> str 
     low, high, counter = match["low"], match["high"], match["counter"]
     before, after = match.string[: match.start()], match.string[match.end() :]
     if low == ONE and not high:
-        limited = counter in words.get("numeral_one", ()) and after.startswith(words.get("numeral_limits", ()))
-        return f"1{counter}" if limited else None
-    bounded = before.endswith(words.get("bounds_before", ())) or after.startswith(words.get("bounds_after", ()))
+        return f"1{counter}" if _is_limit(match, words) else None
+    bounded = before.endswith(words.get("bounds_before", ())) or after.startswith(
+        (*words.get("bounds_after", ()), *words.get("bounds_behind", ()))
+    )
     bounded = bounded or (counter in words.get("numeral_counters_each", ()) and _repeated(before, words))
     if counter not in words["numeral_counters"] and not (high or bounded):
         return None
@@ -106,17 +108,41 @@ def _measure(match: re.Match[str], words: Mapping[str, tuple[str, ...]]) -> str 
     return None if None in values else TO.join(f"{each}{counter}" for each in values)
 
 
+def _is_limit(match: re.Match[str], words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Return whether one of something is a limit: 一个月内, 不超过一户, 以一次为限."""
+    before, after, counter = match.string[: match.start()], match.string[match.end() :], match["counter"]
+    if counter in words.get("numeral_one", ()) and after.startswith(words.get("numeral_limits", ())):
+        return True
+    bounded = before.endswith(words.get("bounds_before", ())) or after.startswith(words.get("bounds_behind", ()))
+    return counter in words.get("numeral_one_bound", ()) and bounded
+
+
 def _repeated(before: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     clause = before[max(before.rfind(mark) for mark in PAUSES) + 1 :]
     return any(each in clause for each in words.get("numeral_each", ()))
 
 
+def _ones(words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what a text with one of something as a limit cannot but hold."""
+    lists = ("numeral_one", "numeral_one_bound", "bounds_before", "bounds_behind")
+    return _limits_of_one(*(words.get(name, ()) for name in lists))
+
+
 @cache
-def _numerals(counters: tuple[str, ...], single: tuple[str, ...]) -> tuple[str, ...]:
+def _limits_of_one(
+    single: tuple[str, ...], counted: tuple[str, ...], before: tuple[str, ...], behind: tuple[str, ...]
+) -> tuple[str, ...]:
+    bounded = (f"{end}{ONE}{each}" for end in sorted({bound[-1] for bound in before}) for each in counted)
+    limited = (f"{ONE}{each}{bound}" for bound in behind for each in counted)
+    return (*(f"{ONE}{each}" for each in single), *bounded, *limited)
+
+
+@cache
+def _numerals(counters: tuple[str, ...], ones: tuple[str, ...]) -> tuple[str, ...]:
     """Return what a text with a measure cannot but hold: a numeral with what may follow it."""
     behind = sorted({*"至到～二三四五六七八九十百千", *(each[0] for each in counters)})
     pairs = (numeral + after for numeral in "二两三四五六七八九十百千" for after in behind)
-    return ("百分之", *(f"{ONE}{each}" for each in single), *pairs)
+    return ("百分之", *ones, *pairs)
 
 
 @cache

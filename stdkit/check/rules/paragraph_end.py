@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stdkit.check.marks import is_narrow_end
 from stdkit.check.words import linear
 from stdkit.model.blocks import Block, Note, Notice
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
@@ -102,6 +103,8 @@ def _paragraph(content: Sequence[Inline], following: Block | None) -> Iterator[F
     if not text or text.endswith(UNFINISHED) or last in FINAL or (text.endswith(COLON) and following):
         return
     mark = COLON if isinstance(following, List) else STOP
+    if is_narrow_end(text, mark):
+        return
     at = inlines[-1].at
     if isinstance(inlines[-1], Run):
         at = Span(at.end_line, at.end_column - 1, at.end_line, at.end_column)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from stdkit.check.edits import in_place, rewritten
-from stdkit.check.words import Linear, linear
+from stdkit.check.words import REFERENCE, Linear, linear, short
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -28,8 +30,11 @@ SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "safe"
 LIMITS = (
-    "数字和字母之间的标点、里面没有汉字的括号不检查",
-    "marks between digits and letters, and brackets without Chinese characters in them, are passed over",
+    "数字和字母之间的标点、里面没有汉字的括号不检查；标题末尾的标点由 heading-punctuation 报告",
+    (
+        "marks between digits and letters, and brackets without Chinese characters in them, are passed over; a mark that ends a "
+        "heading is reported by heading-punctuation"
+    ),
 )
 BAD = """
 clauses:
@@ -62,9 +67,10 @@ NARROW = frozenset((*WIDE, "("))
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each half-width mark beside a Chinese character, and each pair of half-width brackets around one."""
-    del resolved
-    for passage in standard.occurrences.matching(_narrow(), NARROW):
-        line = linear(passage.content)
+    if resolved.house.language == "en":
+        return
+    lines = (linear(passage.content) for passage in standard.occurrences.matching(_narrow(), NARROW))
+    for line in chain(lines, _short(standard)):
         for match in _narrow().finditer(line.text):
             typed, place = match.group(), line.span(*match.span())
             if len(typed) > 1:
@@ -72,6 +78,13 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
             else:
                 at = in_place(line, *match.span())
                 yield Finding(place, slots(typed=typed, right=WIDE[typed]), rewritten(at, WIDE[typed]) if at else None)
+
+
+def _short(standard: ResolvedStandard) -> Iterator[Linear]:
+    """Yield the titles and other short texts to look at; a mark that ends a heading is reported as such."""
+    for word in standard.short_texts.matching(_narrow(), NARROW):
+        line = short(word)
+        yield replace(line, text=line.text.rstrip("".join(WIDE))) if word in standard.headings else line
 
 
 def _brackets(line: Linear, match: re.Match[str]) -> Fix | None:
@@ -86,5 +99,6 @@ def _narrow() -> re.Pattern[str]:
     return re.compile(
         rf"[,;:?!](?:(?<=[{chinese}].)|(?=[\u4e00-\u9fff（“《])(?<=[0-9A-Za-z%)].))"
         rf"|\.(?<=[{chinese}]\.)(?=[\u4e00-\u9fff“（ \n]|$)"
+        rf"|[,;:?!.](?<={REFERENCE}.)(?=[\u4e00-\u9fff“（《\n]|$)"
         r"|\([^()\n]*[\u4e00-\u9fff][^()\n]*\)"
     )

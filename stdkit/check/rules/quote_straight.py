@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from stdkit.check.edits import in_place
-from stdkit.check.words import Linear, linear
+from stdkit.check.words import Linear, hide, linear, short
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
+from stdkit.resolve.hiding import HIDDEN
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -28,8 +30,11 @@ SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "safe"
 LIMITS = (
-    "只检查里面或者旁边有汉字的一对引号；英寸、角秒的符号不检查",
-    "only pairs with Chinese characters in or beside them are judged; signs of inches and seconds are passed over",
+    "只检查里面有汉字的一对引号；英寸、角秒的符号和双引号内的单引号不检查",
+    (
+        "only pairs with Chinese characters in them are judged; signs of inches and seconds, and single marks within double "
+        "ones, are passed over"
+    ),
 )
 BAD = """
 clauses:
@@ -55,13 +60,19 @@ clauses:
 """
 
 
+SINGLE = "'"
+MARKS = frozenset({'"', SINGLE})
+
+
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each pair of straight marks in or beside Chinese characters."""
     del resolved
-    for passage in standard.occurrences.matching(_straight(), frozenset('"')):
-        line = linear(passage.content)
+    prose = (linear(passage.content) for passage in standard.occurrences.matching(_straight(), MARKS))
+    for line in chain(prose, map(short, standard.short_texts.matching(_straight(), MARKS))):
         for match in _straight().finditer(line.text):
             typed = match.group()
+            if typed[0] == SINGLE and hide(line.text)[match.start()] == HIDDEN:
+                continue  # a quotation within a quotation has single marks
             yield Finding(line.span(*match.span()), slots(typed=typed, right=typed[1:-1]), _curved(line, match))
 
 
@@ -73,4 +84,8 @@ def _curved(line: Linear, match: re.Match[str]) -> Fix | None:
 
 @cache
 def _straight() -> re.Pattern[str]:
-    return re.compile(r'"(?<!\d")[^"\n]*[^\x00-\x7f"\n][^"\n]*"')
+    chinese = "\u3400-\u9fff"
+    return re.compile(
+        r'"(?<!\d")[^"\n]*[^\x00-\x7f"\n][^"\n]*"'
+        rf"|'(?<![0-9A-Za-z]')[^'\"“”\n]*[{chinese}][^'\"“”\n]*'(?![A-Za-z])"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from stdkit.check.edits import in_place, rewritten
@@ -65,10 +65,15 @@ SIGNS = "-–—－~〜至"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each range of numbers that is joined by another sign."""
     words = resolved.house.words
-    pattern = _ranges((*words.get("counters", ()), *words.get("units", ())), words.get("counter_tails", ()))
+    pattern = _ranges((*words.get("counters", ()), *words.get("units", ())), _tails(words))
     for line, match in find_numbers(standard, resolved, _signs(), pattern):
         at = in_place(line, *match.span(match.lastgroup or 0))
         yield Finding(line.span(*match.span()), slots(typed=match.group()), rewritten(at, RIGHT) if at else None)
+
+
+def _tails(words: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the expression for what makes another word of a counter before it."""
+    return rf"(?!{one_of(words.get('counter_tails_masks', ()))}){character_of(words.get('counter_tails', ()))}"
 
 
 @cache
@@ -78,12 +83,12 @@ def _signs() -> re.Pattern[str]:
 
 
 @cache
-def _ranges(units: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
+def _ranges(units: tuple[str, ...], tails: str) -> re.Pattern[str]:
     if not units:
         return re.compile(r"(?!)")
     unit, number = one_of(units), r"\d+(?:\.\d+)?"
     first = rf"(?<![第月A-Za-z0-9_.+/#-]){number}\s?"
-    second = rf"\s?(?:{number})(?=\s?(?:(?:{unit})(?![A-Za-z])(?!{character_of(tails)})|%))"
+    second = rf"\s?(?:{number})(?=\s?(?:(?:{unit})(?![A-Za-z])(?!{tails})|%))"
     return re.compile(
         rf"{first}(?:{unit}|%)?(?P<sign>[-–—－]){second}|{first}(?P<to>至){second}|(?:{number})?(?P<wave>[~〜])(?:{number})?"
     )

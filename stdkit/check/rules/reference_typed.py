@@ -113,5 +113,5 @@ def _typed(forms: tuple[tuple[str, str], ...], lists: tuple[tuple[str, ...], ...
         r"[ \u3000]?\d+(?:\.\d+)*(?:[—–:-]\d{4})?)"
         r"|(?P<standard>(?<![A-Za-z0-9-])[A-Z]{2,}-\d{3}(?![\d-]))"
         rf"|(?:^|[，。；：、（(\ufffc]|{before})(?P<placed>{placed})(?!{measures})"
-        rf"|(?:{clause_before})\s?(?P<clause>(?:\d{{1,2}}|[A-Z])(?:\.\d{{1,2}}){{1,5}})(?=$|{clause_after})"
+        rf"|(?:{clause_before})\s?第?(?P<clause>(?:\d{{1,2}}|[A-Z])(?:\.\d{{1,2}}){{1,5}})(?=$|[条节]|{clause_after})"
     )

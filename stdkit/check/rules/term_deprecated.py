@@ -26,8 +26,9 @@ SEVERITY = "warning"
 SCOPE = "standard"
 FIX = "suggested"
 LIMITS = (
-    "只看术语条目中写为 deprecated 的词；写为 admitted 的不报；包含在更长的术语中的不报。",
-    "Only words that an entry lists as deprecated; admitted ones and those within a longer term are passed over.",
+    "只看术语条目中写为 deprecated 的词；写为 admitted 的不报；包含在更长的术语中的、这个术语自己的条目中的不报。",
+    "Only words that an entry lists as deprecated; admitted ones, those within a longer term and those in the entry itself are "
+    "passed over.",
 )
 BAD = """
 terms:
@@ -68,17 +69,17 @@ clauses:
 
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each term that an entry of the set calls deprecated, outside term entries; an unlike longer term hides it."""
+    """Yield each term that an entry of the set calls deprecated, outside its own entry; an unlike longer term hides it."""
     preferred = resolved.facts.deprecated
     if not preferred:
         return
-    own_entries = {key(entry.at) for entry in entries(standard.standard)}
+    own = {key(entry.at): entry.term.zh.text for entry in entries(standard.standard) if entry.term.zh}
     words = tuple(preferred)
     for passage in standard.occurrences.holding(words):
-        if passage.owner in own_entries:
-            continue
         longer = tuple(sorted(each for each in resolved.facts.terms if each not in preferred and each in passage.text))
         for found in find_words(passage, words, longer):
             term, name = preferred[found.word]
+            if passage.owner and own.get(passage.owner) == term:
+                continue  # the entry that deprecates the word may speak of it
             fix = Fix("suggested", Bilingual(f"改为“{term}”", f"Write “{term}”"), (Edit(found.at, term),))
             yield Finding(found.at, slots(word=found.word, term=term, standard=name), fix)

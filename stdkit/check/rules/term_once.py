@@ -63,7 +63,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
         return
     tops = standard.clauses
     titles = "\n".join(each.title.text for each in tops if each.title)
-    steps = "\n".join(step.text for block in standard.captioned if isinstance(block, Flow) for step in block.steps)
+    steps = "\n".join(step.text.text for block in standard.captioned if isinstance(block, Flow) for step in block.steps)
     for entry in entries(standard.standard):
         names = [each.zh.text for each in (entry.term, *entry.admitted) if each.zh]
         titled = any(name in titles for name in names)

@@ -56,7 +56,7 @@ clauses:
 """
 
 
-LISTS = ("time_half", "time_hour", "time_morning", "time_afternoon", "time_before", "time_after")
+LISTS = ("time_half", "time_hour", "time_morning", "time_afternoon", "time_before", "time_after", "time_point", "time_minute")
 WIDE, COLON = "：", ":"
 NOON = 12
 
@@ -67,7 +67,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     lists = tuple(words.get(name, ()) for name in LISTS)
     if not lists[0]:
         return
-    for passage in standard.occurrences.holding(_signs(lists[0] + lists[1])):
+    for passage in standard.occurrences.holding(_signs(lists[0] + lists[1], lists[LISTS.index("time_point")])):
         if passage.element in EXEMPT:
             continue
         line = linear(passage.content)
@@ -82,20 +82,21 @@ def _narrow(match: re.Match[str], afternoon: tuple[str, ...]) -> str:
     if not match["hour"]:
         return match.group().replace(WIDE, COLON)
     hour = int(match["hour"]) + (NOON if match["part"] in afternoon and int(match["hour"]) < NOON else 0)
-    return f"{hour}:{'30' if match['half'] else '00'}"
+    return f"{hour}:{match['minute'] or ('30' if match['half'] else '00')}"
 
 
 @cache
-def _signs(hours: tuple[str, ...]) -> tuple[str, ...]:
-    return (*hours, *(f"{WIDE}{digit}" for digit in range(6)))
+def _signs(hours: tuple[str, ...], points: tuple[str, ...]) -> tuple[str, ...]:
+    return (*hours, *(f"{sign}{digit}" for digit in range(6) for sign in (WIDE, *points)))
 
 
 @cache
 def _times(lists: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    half, hour, morning, afternoon, before, after = (one_of(each) for each in lists)
+    half, hour, morning, afternoon, before, after, point, minutes = (one_of(each) for each in lists)
     wide = rf"(?<!\d)(?:[01]?\d|2[0-4]){WIDE}[0-5]\d(?!\d)"
     behind = "|".join(rf"(?<={each})" for each in before.split("|"))
     return re.compile(
-        rf"(?P<part>{morning}|{afternoon})?(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:(?P<half>{half})|(?:{hour}))"
+        rf"(?P<part>{morning}|{afternoon})?(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:(?P<half>{half})|(?:{hour})"
+        rf"|(?:{point})(?P<minute>[0-5]\d)(?:{minutes}))"
         rf"|{wide}[-—–～~至]{wide}|(?:{behind}){wide}|{wide}(?={after})"
     )

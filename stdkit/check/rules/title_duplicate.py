@@ -30,7 +30,7 @@ BAD = """
 title: {zh: 执委走访工作规程, en: Code of practice for visits}
 # service-project/XM-102.yaml
 id: XM-102
-title: {zh: ⟦执委走访　工作规程⟧, en: Code of practice for visits to households}
+title: {zh: ⟦执委走访　工作规程⟧, en: Visits—Code of practice}
 """
 GOOD = """
 title: {zh: 执委走访工作规程, en: Code of practice for visits}

@@ -31,7 +31,7 @@ BAD = """
 title: {zh: ⟦妇联 执委 走访 工作规程⟧, en: Visits}
 """
 GOOD = """
-title: {zh: 妇联组织  执委走访 工作规程, en: Visits}
+title: {zh: 妇联组织  执委走访 工作规程, en: Federations—Visits—Code of practice}
 """
 
 
