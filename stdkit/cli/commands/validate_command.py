@@ -8,7 +8,6 @@ from stdkit.cli.language import Say
 from stdkit.cli.options import GlobalCommand, Options
 from stdkit.cli.reporting.formats import FORMATS
 from stdkit.cli.validating.examination import examine, exit_code
-from stdkit.cli.validating.mending import mend, show_diff
 from stdkit.cli.validating.targets import Target, read_target, targets
 from stdkit.cli.validating.wanted import Wanted
 from stdkit.cli.validating.writing import write
@@ -81,9 +80,11 @@ def _reporting(say: Say) -> list[click.Parameter]:
 
 def _run(wanted: Wanted, options: Options, say: Say) -> int:
     places = targets(wanted.format, wanted.output, say)
-    if wanted.diff:
-        return show_diff(wanted, options)
-    if wanted.fix:
+    if wanted.diff or wanted.fix:
+        from stdkit.cli.validating.mending import mend, show_diff  # for start-up time: most runs mend nothing
+
+        if wanted.diff:
+            return show_diff(wanted, options)
         mend(wanted, options, say)
     report = examine(wanted, options)
     write(report, places, wanted, options)

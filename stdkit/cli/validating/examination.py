@@ -7,14 +7,12 @@ from pathlib import Path
 
 import click
 
-from stdkit.check.baseline import read_baseline, without_baseline, write_baseline
 from stdkit.check.checker import check
 from stdkit.check.fingerprint import fingerprints
 from stdkit.cli.language import pick
 from stdkit.cli.opening import Opened, locate, open_set, shown_prefix
 from stdkit.cli.options import Options
 from stdkit.cli.reporting.report import Report
-from stdkit.cli.since import changed_lines, is_changed
 from stdkit.cli.validating.selection import Marked, chosen, chosen_paths, marked
 from stdkit.cli.validating.wanted import Wanted
 from stdkit.model.diagnostics import Diagnostic, Severity, StdkitError
@@ -44,6 +42,12 @@ def examine(wanted: Wanted, options: Options) -> Report:
 
 def _new(found: tuple[Marked, ...], wanted: Wanted, opened: Opened) -> tuple[Marked, ...]:
     """Return the findings that neither the baseline holds nor unchanged lines bear; write the baseline that is asked for."""
+    if not (wanted.write_baseline or wanted.baseline or wanted.since):
+        return found
+    # for start-up time: most runs need none of it
+    from stdkit.check.baseline import read_baseline, without_baseline, write_baseline
+    from stdkit.cli.since import changed_lines, is_changed
+
     diagnostics = tuple(each.diagnostic for each in found)
     if wanted.write_baseline:
         write_baseline(Path(wanted.write_baseline), diagnostics, opened.standards.sources)
