@@ -91,18 +91,13 @@ class _Text:
         return "\r\n" if 2 * self.text.count("\r\n") > self.text.count("\n") else "\n"
 
 
-def safe(diagnostic: Diagnostic) -> bool:
-    """Tell whether a finding has a fix that may be made without asking."""
-    return diagnostic.fix is not None and diagnostic.fix.kind == "safe"
-
-
 def fix_content(content: bytes, path: str, diagnostics: Iterable[Diagnostic]) -> Fixed:
     """Return a file with the safe fixes of its findings made.
 
     Where fixes overlap, the first in the text is made and the others wait. A fix that would leave the file unreadable, or
     change a value that it does not name, is refused.
     """
-    wanted = [each for each in diagnostics if each.path == path and safe(each)]
+    wanted = [each for each in diagnostics if each.path == path and each.has_safe_fix]
     try:
         whole = content.decode("utf-8")
     except UnicodeDecodeError:

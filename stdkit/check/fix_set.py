@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from stdkit.check.checker import check
-from stdkit.check.fix import Refused, fix_content, safe
+from stdkit.check.fix import Refused, fix_content
 from stdkit.model.diagnostics import Bilingual, Diagnostic, StdkitError
 from stdkit.model.standard import Stage
 from stdkit.read.house import load_house
@@ -87,7 +87,8 @@ class _Work:
     def _round(self) -> bool:
         """Make the fixes of one round, each file at once; return whether anything changed."""
         self.remaining, self.refused, changed = tuple(self.find(self.directory)), (), False
-        for path, diagnostics in groupby(sorted(filter(safe, self.remaining)), key=lambda each: each.path):
+        mendable = sorted(each for each in self.remaining if each.has_safe_fix)
+        for path, diagnostics in groupby(mendable, key=lambda each: each.path):
             file = self.directory / path
             if not file.is_file():
                 continue
@@ -128,7 +129,7 @@ def fix_set(directory: Path, find: Find, *, write: bool) -> FixedSet:
     A file that has changed since it was read is left alone and listed. Raises what ``find`` raises; nothing is written then.
     """
     found = tuple(find(directory))
-    if not any(map(safe, found)):
+    if not any(each.has_safe_fix for each in found):
         return FixedSet(remaining=found)
     with TemporaryDirectory(prefix="stdkit-") as name:
         work = _Work(Path(name) / directory.name, find)

@@ -42,11 +42,6 @@ def hide_numbers(text: str, masks: Sequence[str] = ()) -> str:
     return hide_matches(hide(text, masks), _others())
 
 
-def one_of(words: Collection[str]) -> str:
-    """Return the expression for any of some words, the longest first; of none it matches nothing."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
-
-
 def character_of(words: Collection[str]) -> str:
     """Return the expression for one character of some words; of none it matches nothing."""
     return f"[{re.escape(''.join(words))}]" if words else r"(?!)"

@@ -87,6 +87,11 @@ class Diagnostic:
     place: str | None = field(default=None, compare=False)
     fix: Fix | None = field(default=None, compare=False)
 
+    @property
+    def has_safe_fix(self) -> bool:
+        """Return whether the finding can be mended without asking."""
+        return self.fix is not None and self.fix.kind == "safe"
+
 
 def slots(**values: Value) -> tuple[tuple[str, Value], ...]:
     """Return the values of a message's slots in the form that findings carry."""

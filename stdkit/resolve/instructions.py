@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from stdkit.model.standard import Type
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.hiding import hide, hide_matches
 from stdkit.resolve.sentences import clause_bounds
 
 Words = Mapping[str, tuple[str, ...]]
 INSIDE = r"[^，；：。！？（）]"
 WORD = r"[^，；：。！？（）、并]"
-NEVER = r"(?!)"
 PROCEDURAL = {Type.CODE_OF_PRACTICE, Type.TEST_METHOD}
 
 
@@ -80,27 +80,27 @@ class Instructions:
     def _verbs(self) -> str:
         stems, results = self._list("instruction_stems"), self._list("instruction_complements")
         made = rf"|[{''.join(stems)}][{''.join(results)}]" if stems and results else ""
-        return _alternatives(self._list("instruction_verbs")) + made
+        return one_of(self._list("instruction_verbs")) + made
 
     @cached_property
     def _action(self) -> str:
         """An action: adverbs, circumstances, the verb, and nothing that makes a noun of it."""
-        adverbs = _alternatives(self._list("instruction_adverbs")) or NEVER
-        prepositions = _alternatives(self._list("instruction_prepositions")) or NEVER
-        endings = _alternatives((*self._list("circumstance_endings"), *self._list("condition_endings"))) or NEVER
+        adverbs = one_of(self._list("instruction_adverbs"))
+        prepositions = one_of(self._list("instruction_prepositions"))
+        endings = one_of((*self._list("circumstance_endings"), *self._list("condition_endings")))
         around = rf"(?:(?:{prepositions}){INSIDE}{{1,24}}?|{INSIDE}{{1,10}}?(?:{endings}))"
-        agents = _alternatives(self._list("agent_nouns")) or NEVER
+        agents = one_of(self._list("agent_nouns"))
         return rf"(?:{adverbs}|{around}){{0,3}}(?:{self._verbs})(?!{agents})"
 
     @cached_property
     def _masked(self) -> re.Pattern[str]:
-        return re.compile(_alternatives(self._list("circumstance_masks")) or NEVER)
+        return re.compile(one_of(self._list("circumstance_masks")))
 
     @cached_property
     def _imperative(self) -> re.Pattern[str] | None:
         if self._list("instruction_determiners"):
             return self._latin_imperative()
-        return re.compile(self._action) if self._verbs else None
+        return re.compile(self._action) if self._list("instruction_verbs") else None
 
     def _latin_imperative(self) -> re.Pattern[str]:
         """Return the pattern for a language with blanks.
@@ -108,8 +108,7 @@ class Instructions:
         A verb commands before an article or the like; elsewhere only where no predicate follows (Report forms lie in the tray).
         """
         adverbs, before, states = (
-            _alternatives(self._list(name)) or NEVER
-            for name in ("instruction_adverbs", "instruction_determiners", "statement_predicates")
+            one_of(self._list(name)) for name in ("instruction_adverbs", "instruction_determiners", "statement_predicates")
         )
         states_nothing = rf"(?! (?:[\w-]+ ){{1,3}}?(?:{states})\b)(?! (?:{states})\b)(?! of\b)"
         ending = rf"(?= (?:{before})\b|,|\.?$)|{states_nothing}(?= )"
@@ -117,27 +116,23 @@ class Instructions:
 
     @cached_property
     def _latin_verbs(self) -> str:
-        return _alternatives((*self._list("instruction_verbs"), *self._list("instruction_homographs")))
+        return one_of((*self._list("instruction_verbs"), *self._list("instruction_homographs")))
 
     @cached_property
     def _acting(self) -> re.Pattern[str] | None:
         if self._list("instruction_determiners"):
             subject = r"(?:(?:the|an?|each|every) )?(?:[\w-]+ ){1,3}?"
             return re.compile(rf"{subject}(?:{self._latin_verbs})(?:e?s)?\b", re.IGNORECASE)
-        actors = _alternatives(self._list("actor_endings"))
-        return re.compile(rf"{INSIDE}{{0,14}}?(?:{actors}){self._action}") if actors else None
+        actors = one_of(self._list("actor_endings"))
+        return re.compile(rf"{INSIDE}{{0,14}}?(?:{actors}){self._action}") if self._list("actor_endings") else None
 
     @cached_property
     def _stating(self) -> re.Pattern[str] | None:
         """A noun that begins with a verb, and what is said of it: 登记表由村妇联保存, 检查结果在公示栏公布."""
+        if self._list("instruction_determiners") or not self._list("instruction_verbs"):
+            return None  # where words stand apart, the imperative itself tells
         heads, predicates, states, never = (
-            _alternatives(self._list(f"statement_{name}")) or NEVER for name in ("heads", "predicates", "verbs", "never")
+            one_of(self._list(f"statement_{name}")) for name in ("heads", "predicates", "verbs", "never")
         )
-        if self._list("instruction_determiners"):
-            return None  # said by the imperative itself
         noun = rf"(?:{self._verbs}){WORD}{{0,4}}?(?:{heads})(?!{never})(?:{predicates})"
-        return re.compile(rf"{noun}|(?:{self._verbs}){WORD}{{0,10}}?(?!{never})(?:{states})") if self._verbs else None
-
-
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        return re.compile(rf"{noun}|(?:{self._verbs}){WORD}{{0,10}}?(?!{never})(?:{states})")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.hiding import hide
 from stdkit.resolve.modals import Kind, Verb
 from stdkit.resolve.sentences import clause_bounds
@@ -14,7 +15,6 @@ from stdkit.resolve.sentences import clause_bounds
 Words = Mapping[str, tuple[str, ...]]
 INSIDE = r"[^，；：。！？（）、]"
 STOP = "。；"
-NEVER = r"(?!)"
 
 
 class Parts(NamedTuple):
@@ -115,7 +115,8 @@ class PartFinder:
 
     @cached_property
     def _acting(self) -> str:
-        return _alternatives(self._list("actor_endings"))
+        endings = self._list("actor_endings")
+        return one_of(endings) if endings else ""
 
     @cached_property
     def _name(self) -> str:
@@ -125,7 +126,7 @@ class PartFinder:
     @cached_property
     def _subject(self) -> re.Pattern[str]:
         """The beginning of a clause up to its modal verb: a name, then nothing but circumstances."""
-        around = _alternatives(self._list("part_adverbials")) or NEVER
+        around = one_of(self._list("part_adverbials"))
         return re.compile(rf"(?:由|各|每名|每位|每个)?{self._name}(?:(?:{around}).*)?$")
 
     @cached_property
@@ -140,18 +141,18 @@ class PartFinder:
 
     @cached_property
     def _acts(self) -> str:
-        return _alternatives((*self._list("part_adverbials"), *self._list("instruction_verbs"), *self._list("part_acts")))
+        return one_of((*self._list("part_adverbials"), *self._list("instruction_verbs"), *self._list("part_acts")))
 
     @cached_property
     def _frequency(self) -> re.Pattern[str]:
-        units = _alternatives(self._list("part_frequency_units")) or NEVER
+        units = one_of(self._list("part_frequency_units"))
         every = rf"(每(?:隔|满)?(?:\d+|两|半)?(?:个)?(?:{units}))(?![一二三四五六日末的]|\d+日)"
         times = rf"(?:(?:{INSIDE}{{0,12}}?)((?:至少|不少于|不超过|不多于)?(?:\d+|一|两)(?:～\d+)?次(?:至\d+次)?))?"
         return re.compile(every + times)
 
     @cached_property
     def _time(self) -> re.Pattern[str]:
-        units, endings, days = (_alternatives(self._list(f"part_time_{name}")) or NEVER for name in ("units", "endings", "words"))
+        units, endings, days = (one_of(self._list(f"part_time_{name}")) for name in ("units", "endings", "words"))
         event = rf"[^，；。：！？（）、\x00{''.join(self._list('part_never_in_event'))}]"
         span = rf"\d+\s?(?:{units})"
         after = rf"(?:{event}{{1,12}}(?:之日起|后|起|完成)\s?)?{span}(?:{endings})"
@@ -163,9 +164,9 @@ class PartFinder:
 
     @cached_property
     def _record(self) -> re.Pattern[str]:
-        verbs, nouns = (_alternatives(self._list(f"part_record_{name}")) or NEVER for name in ("verbs", "nouns"))
+        verbs, nouns = (one_of(self._list(f"part_record_{name}")) for name in ("verbs", "nouns"))
         name = r"[^，；。的、和并在\x00]{0,12}?"
-        within = rf"在(?P<place>{name}(?:{nouns}))(?:上|中|里)?(?:{_alternatives(self._list('part_record_acts')) or NEVER})"
+        within = rf"在(?P<place>{name}(?:{nouns}))(?:上|中|里)?(?:{one_of(self._list('part_record_acts'))})"
         return re.compile(rf"(?:{verbs})(?P<record>{name}(?:{nouns}))(?=[，；。、（中内并和上后]|$)|{within}")
 
 
@@ -193,7 +194,3 @@ def _actor_in(pattern: re.Pattern[str], text: str) -> str | None:
 def _first(pattern: re.Pattern[str], text: str) -> str | None:
     match = pattern.search(text)
     return next((each for each in match.groups() if each), None) if match else None
-
-
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdkit.check.fix import Fixed, fix_content, safe
+from stdkit.check.fix import Fixed, fix_content
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Edit, Fix, Severity, Span
 from stdkit.read.source import parse_source
 from tests.read.test_slips import SAFE
 from tests.read.test_slips_silent import SLIPS
 
 PATH = "service-project/XM-101.yaml"
-CURES = [(row[0], row[4]) for row in SAFE + SLIPS if any(map(safe, parse_source(row[0], PATH).diagnostics))]
+CURES = [(row[0], row[4]) for row in SAFE + SLIPS if any(each.has_safe_fix for each in parse_source(row[0], PATH).diagnostics)]
 TITLE = Bilingual("改", "change")
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdkit.check.numbers import character_of, hide_numbers, numeral_of, one_of, value_of
+from stdkit.check.numbers import character_of, hide_numbers, numeral_of, value_of
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.hiding import HIDDEN
 
 

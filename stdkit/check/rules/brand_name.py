@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stdkit.check.numbers import one_of
 from stdkit.check.words import hide, linear
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 

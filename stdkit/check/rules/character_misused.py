@@ -8,9 +8,9 @@ from functools import cache
 from itertools import chain
 
 from stdkit.check.edits import in_place, pairs, rewritten
-from stdkit.check.numbers import one_of
 from stdkit.check.words import find_matches, find_short
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 

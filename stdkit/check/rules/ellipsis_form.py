@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from stdkit.check.edits import in_place, rewritten
-from stdkit.check.numbers import one_of
 from stdkit.check.words import find_matches
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.passages import Element
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stdkit.check.numbers import one_of
 from stdkit.check.words import linear
 from stdkit.model.diagnostics import Bilingual, Finding, slots
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from stdkit.check.edits import in_place, rewritten
-from stdkit.check.numbers import character_of, find_numbers, one_of
+from stdkit.check.numbers import character_of, find_numbers
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from stdkit.check.edits import in_place, rewritten
-from stdkit.check.numbers import EXEMPT, one_of
+from stdkit.check.numbers import EXEMPT
 from stdkit.check.words import hide, linear
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (

@@ -37,7 +37,7 @@ class Report:
     @property
     def safe_fixes(self) -> int:
         """Return how many findings offer a fix that may be made without asking."""
-        return sum(has_safe_fix(each) for each in self.diagnostics)
+        return sum(each.has_safe_fix for each in self.diagnostics)
 
     @property
     def summary(self) -> dict[str, int]:
@@ -76,8 +76,3 @@ def placed_message(diagnostic: Diagnostic, language: str) -> str:
     """Return the message behind the printed number of its place, where there is one."""
     text = message(diagnostic, language)
     return f"{diagnostic.place}  {text}" if diagnostic.place else text
-
-
-def has_safe_fix(diagnostic: Diagnostic) -> bool:
-    """Return whether a finding offers a fix that may be made without asking."""
-    return diagnostic.fix is not None and diagnostic.fix.kind == "safe"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stdkit.cli.language import Say
 from stdkit.cli.reporting.cells import pad, width
-from stdkit.cli.reporting.report import Report, has_safe_fix
+from stdkit.cli.reporting.report import Report
 from stdkit.model.diagnostics import Severity
 
 
@@ -24,7 +24,7 @@ class Row:
 def statistics(report: Report) -> tuple[Row, ...]:
     """Return the rows, the most frequent first."""
     counts = Counter((each.rule, each.severity) for each in report.diagnostics)
-    fixable = Counter((each.rule, each.severity) for each in report.diagnostics if has_safe_fix(each))
+    fixable = Counter((each.rule, each.severity) for each in report.diagnostics if each.has_safe_fix)
     rows = (Row(rule, count, severity, fixable[rule, severity]) for (rule, severity), count in counts.items())
     return tuple(sorted(rows, key=lambda each: (-each.count, each.rule, each.severity)))
 
