@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from stdkit.compose.booklet import compose_booklet
 from stdkit.compose.index import compose_index
 from stdkit.compose.standard import compose_standard
 from stdkit.model.diagnostics import Bilingual, Severity, StdkitError
 from stdkit.model.document import Document
+from stdkit.model.house import House
 from stdkit.publish.exchange import Output
 from stdkit.publish.links import relative_links
 from stdkit.publish.selection import Kind, Selected
 from stdkit.resolve.resolved import ResolvedSet
 
-EXTENSIONS = {"docx": "docx", "markdown": "md"}
+if TYPE_CHECKING:
+    from stdkit.render.html import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class _Making:
     documents: dict[str, Document] = field(default_factory=dict)
     outputs: list[Output] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
-    places: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    anchors: dict[str, Mapping[str, str]] = field(default_factory=dict)
     word: dict[str, bytes] = field(default_factory=dict)
     engine: str = "none"
 
@@ -126,6 +129,8 @@ class _Making:
             self.outputs.append(Output(f"docx/{path}.docx", self.word[path], kind, names))
         if "markdown" in self.order.formats:
             self.outputs += self._markdown(path, document, names, booklet=booklet)
+        if "html" in self.order.formats:
+            self._page(path, names, kind)
 
     def render_word(self) -> None:
         """Render every document to Word, with pages by the engine that was asked for.
@@ -163,23 +168,36 @@ class _Making:
     def _markdown(self, path: str, document: Document, names: tuple[str, ...], *, booklet: bool) -> list[Output]:
         from stdkit.render import markdown  # for start-up time
 
-        file = f"{path}.md"
-        rendered = markdown.render(document, relative_links(file, self.places))
+        rendered = markdown.render(document, self._links(path, "md"))
         kind: Kind = "booklet" if booklet else "standard"
-        made = [Output(f"markdown/{file}", rendered.text.encode("utf-8"), kind, names)]
+        made = [Output(f"markdown/{path}.md", rendered.text.encode("utf-8"), kind, names)]
         folder = path.rpartition("/")[0]
         for name, data in rendered.assets:
             made.append(Output("/".join(part for part in ("markdown", folder, name) if part), data, "asset", names))
         return made
 
-    def find_anchors(self) -> None:
-        """Find where every anchor stands in the Markdown set; a standard's own file comes before a booklet."""
-        if "markdown" not in self.order.formats:
-            return
-        from stdkit.render.markdown import fragments  # for start-up time
+    def _page(self, path: str, names: tuple[str, ...], kind: Kind) -> None:
+        from stdkit.render import html  # for start-up time
 
-        for path in sorted(self.documents, key=lambda each: "/" not in each):
-            self.places[f"{path}.md"] = fragments(self.documents[path])
+        document = self.documents[path]
+        try:
+            text = html.render(document, self._links(path, "html"), page_of(self.resolved.house))
+        except StdkitError as error:
+            self.failures.append(Failure(document.name, error.message))
+        else:
+            self.outputs.append(Output(f"html/{path}.html", text.encode("utf-8"), kind, names))
+
+    def find_anchors(self) -> None:
+        """Find the anchors of every file with links; a standard's own file comes before a booklet."""
+        if {"markdown", "html"} & set(self.order.formats):
+            from stdkit.render.anchors import fragments  # for start-up time
+
+            for path in sorted(self.documents, key=lambda each: "/" not in each):
+                self.anchors[path] = fragments(self.documents[path])
+
+    def _links(self, path: str, extension: str) -> Mapping[str, str]:
+        places = {f"{each}.{extension}": anchors for each, anchors in self.anchors.items()}
+        return relative_links(f"{path}.{extension}", places)
 
     def add_index(self, selected: Selected) -> None:
         """Add the index of the Markdown set."""
@@ -187,12 +205,20 @@ class _Making:
             from stdkit.render import markdown
 
             index = compose_index(self.resolved, self._made(selected.standards))
-            rendered = markdown.render(index, relative_links("index.md", self.places))
+            rendered = markdown.render(index, self._links("index", "md"))
             self.outputs.append(Output("markdown/index.md", rendered.text.encode("utf-8"), "asset", ()))
 
     def _made(self, identifiers: Sequence[str]) -> list[str]:
         failed = {each.name for each in self.failures}
         return [each for each in identifiers if each not in failed]
+
+
+def page_of(house: House) -> Page:
+    """Return what stands around the text of a page in a house."""
+    from stdkit.render.html import Page  # for start-up time
+
+    words = {"contents": house.label("contents_plain"), "skip": house.label("page_skip")}
+    return Page(house.templates.get("page.css", ""), words | {"footnotes": house.label("page_footnotes")})
 
 
 def _fonts(resolved: ResolvedSet, order: Order) -> tuple[str, ...]:

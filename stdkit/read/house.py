@@ -53,7 +53,8 @@ def _layer(folder: Path) -> _Layer:
     words = dict(house.get("words", {}))
     for file in sorted((folder / WORDS).glob("*.yaml")):
         words.update(_data(file, "words"))
-    templates = {file.name: _template(file) for file in sorted(folder.glob("*.md.j2"))}
+    texts = sorted((*folder.glob("*.md.j2"), *folder.glob("*.css")))
+    templates = {file.name: _template(file) for file in texts}
     return _Layer(house, _data(folder / STYLES, "styles"), templates, words)
 
 

@@ -1,4 +1,4 @@
-"""Word and Markdown walk the same Document: every number and every word is the same in both, in the same order."""
+"""Word, Markdown and HTML walk the same Document: every number and every word is the same in all, in the same order."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from stdkit.compose.standard import compose_standard
 from stdkit.model.document import Document
+from stdkit.render import html as pages
 from stdkit.render import markdown
 from stdkit.resolve.resolved import ResolvedSet
 from tests.conftest import SHIPPED
@@ -84,3 +85,17 @@ def test_word_and_markdown_print_the_same_numbers_and_words(shipped: ResolvedSet
     word = words_of_word(rendered(document))
     page = words_of_markdown(markdown.render(document, {}).text)
     assert word == page.removeprefix(letters(shipped.index.system.sample_notice or "")).removeprefix("示范文本")
+
+
+def words_of_page(text: str) -> str:
+    """Return what a reader of the HTML page sees of the text: no pictures, no formulas."""
+    main = text.partition('<main id="text">')[2].partition("</main>")[0]
+    main = re.sub(r'<h1 class="page">.*?</h1>|<div class="drawing">.*?</div>|<math.*?</math>', "", main, flags=re.DOTALL)
+    return letters(html.unescape(re.sub(r"<[^>]+>", "", main)))
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_word_and_html_print_the_same_numbers_and_words(shipped: ResolvedSet, name: str) -> None:
+    document = body(compose_standard(shipped, name))
+    page = pages.render(document, {}, pages.Page("", {"contents": "", "skip": "", "footnotes": ""}))
+    assert letters(words_of_word(rendered(document))) == words_of_page(page)

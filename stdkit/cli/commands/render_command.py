@@ -18,7 +18,8 @@ from stdkit.publish.release import Release, is_current, release
 from stdkit.publish.selection import Kind, Wanted, select
 from stdkit.read.load import MODULES
 
-FORMATS, KINDS, PAGES = ("docx", "markdown"), ("standards", "booklet"), ("auto", "estimate", "libreoffice")
+FORMATS, KINDS, PAGES = ("docx", "markdown", "html"), ("standards", "booklet"), ("auto", "estimate", "libreoffice")
+USUAL = ("docx", "markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def command(say: Say) -> click.Command:
     return GlobalCommand(
         "render",
         params=[*_selection(say), *_writing(say)],
-        help=say("生成 Word 和 Markdown：整体写入，或者什么都不写。", "Make Word and Markdown: written whole or not at all."),
+        help=say(
+            "生成 Word、Markdown 和网页：整体写入，或者什么都不写。", "Make Word, Markdown and HTML: written whole or not at all."
+        ),
         epilog=say("例：stdkit render --audience village -o out", "Example: stdkit render --audience village -o out"),
         callback=lambda **given: _run(Publishing(**given), click.get_current_context().obj),
     )
@@ -52,7 +55,7 @@ def command(say: Say) -> click.Command:
 def _selection(say: Say) -> list[click.Parameter]:
     return [
         click.Argument(["ids"], nargs=-1, metavar="[ID]..."),
-        click.Option(["--to"], multiple=True, type=click.Choice(FORMATS), default=FORMATS, help=say("格式", "formats")),
+        click.Option(["--to"], multiple=True, type=click.Choice(FORMATS), default=USUAL, help=say("格式", "formats")),
         click.Option(
             ["--as", "kinds"], multiple=True, type=click.Choice(KINDS), default=KINDS, help=say("单项或者汇编", "kinds")
         ),

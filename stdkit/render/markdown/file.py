@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from stdkit.model.document import Document, Paragraph, Role
 from stdkit.model.frontmatter import BookletCover, Cover
+from stdkit.render.anchors import fragments
 from stdkit.render.markdown import escape
-from stdkit.render.markdown.anchors import fragments
 from stdkit.render.markdown.blocks import pieces, quoted
 from stdkit.render.markdown.front import front_matter
 from stdkit.render.markdown.inlines import inlines, plain

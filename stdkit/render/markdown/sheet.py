@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from stdkit.model.document import FootnoteMark, Link
 from stdkit.model.drawing import Drawing, Image
-from stdkit.render.markdown.anchors import safe_name, unique
+from stdkit.render.anchors import safe_name, unique
 from stdkit.render.markdown.escape import address, html
 from stdkit.render.svg import svg
 
