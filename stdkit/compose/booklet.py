@@ -23,6 +23,10 @@ class Selection:
     subtitle: str
     standards: tuple[str, ...]
 
+    def name_of(self, kind: str) -> str:
+        """Return the name of another kind of document with the same selection: ``handbook-general``."""
+        return self.name.replace("booklet", kind, 1)
+
 
 def compose_booklet(resolved: ResolvedSet, selection: Selection) -> Document:
     """Return a booklet; directly implemented standards are listed, not printed."""

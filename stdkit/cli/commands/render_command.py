@@ -12,13 +12,13 @@ from stdkit.cli.language import Say, pick
 from stdkit.cli.opening import Opened, open_set
 from stdkit.cli.options import GlobalCommand, Options
 from stdkit.model.diagnostics import Severity
-from stdkit.publish.build import Build, Order, build
+from stdkit.publish.build import FORMATS, Build, Order, build
 from stdkit.publish.exchange import Exchange
 from stdkit.publish.release import Release, is_current, release
 from stdkit.publish.selection import Kind, Wanted, select
 from stdkit.read.load import MODULES
 
-FORMATS, KINDS, PAGES = ("docx", "markdown", "html"), ("standards", "booklet"), ("auto", "estimate", "libreoffice")
+KINDS, PAGES = ("standards", "booklet"), ("auto", "estimate", "libreoffice")
 USUAL = ("docx", "markdown")
 
 

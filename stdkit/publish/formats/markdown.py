@@ -1,0 +1,34 @@
+"""Markdown: a file for each Document, its pictures beside it, and an index of the standards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.compose.index import compose_index
+from stdkit.publish.exchange import Output
+from stdkit.publish.formats.work import Files, Work, output
+from stdkit.publish.making import Made
+from stdkit.render import markdown
+
+
+def files(work: Work) -> Files:
+    """Return the Markdown set."""
+    found = [each for made in work.made for each in _files(made, work)]
+    if any(made.kind == "standard" for made in work.made):
+        found.append(_index(work))
+    return Files(tuple(found))
+
+
+def _files(made: Made, work: Work) -> Iterator[Output]:
+    rendered = markdown.render(made.document, work.links(made.path, "md"))
+    yield output("markdown", made, "md", rendered.text.encode("utf-8"))
+    folder = made.path.rpartition("/")[0]
+    for name, data in rendered.assets:
+        yield Output("/".join(part for part in ("markdown", folder, name) if part), data, "asset", made.standards)
+
+
+def _index(work: Work) -> Output:
+    made = {each.path.rpartition("/")[2] for each in work.made if each.kind == "standard"}
+    listed = [each for each in work.standards if each in made or each not in work.resolved.standards]
+    rendered = markdown.render(compose_index(work.resolved, listed), work.links("index", "md"))
+    return Output("markdown/index.md", rendered.text.encode("utf-8"), "asset", ())
