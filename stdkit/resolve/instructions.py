@@ -98,39 +98,18 @@ class Instructions:
 
     @cached_property
     def _imperative(self) -> re.Pattern[str] | None:
-        if self._list("instruction_determiners"):
-            return self._latin_imperative()
         return re.compile(self._action) if self._list("instruction_verbs") else None
-
-    def _latin_imperative(self) -> re.Pattern[str]:
-        """Return the pattern for a language with blanks.
-
-        A verb commands before an article or the like; elsewhere only where no predicate follows (Report forms lie in the tray).
-        """
-        adverbs, before, states = (
-            one_of(self._list(name)) for name in ("instruction_adverbs", "instruction_determiners", "statement_predicates")
-        )
-        states_nothing = rf"(?! (?:[\w-]+ ){{1,3}}?(?:{states})\b)(?! (?:{states})\b)(?! of\b)"
-        ending = rf"(?= (?:{before})\b|,|\.?$)|{states_nothing}(?= )"
-        return re.compile(rf"(?:(?:{adverbs}),? )*(?:{self._latin_verbs})(?:{ending})", re.IGNORECASE)
-
-    @cached_property
-    def _latin_verbs(self) -> str:
-        return one_of((*self._list("instruction_verbs"), *self._list("instruction_homographs")))
 
     @cached_property
     def _acting(self) -> re.Pattern[str] | None:
-        if self._list("instruction_determiners"):
-            subject = r"(?:(?:the|an?|each|every) )?(?:[\w-]+ ){1,3}?"
-            return re.compile(rf"{subject}(?:{self._latin_verbs})(?:e?s)?\b", re.IGNORECASE)
         actors = one_of(self._list("actor_endings"))
         return re.compile(rf"{INSIDE}{{0,14}}?(?:{actors}){self._action}") if self._list("actor_endings") else None
 
     @cached_property
     def _stating(self) -> re.Pattern[str] | None:
         """A noun that begins with a verb, and what is said of it: 登记表由村妇联保存, 检查结果在公示栏公布."""
-        if self._list("instruction_determiners") or not self._list("instruction_verbs"):
-            return None  # where words stand apart, the imperative itself tells
+        if not self._list("instruction_verbs"):
+            return None
         heads, predicates, states, never = (
             one_of(self._list(f"statement_{name}")) for name in ("heads", "predicates", "verbs", "never")
         )

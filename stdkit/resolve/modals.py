@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
+from stdkit.resolve.auxiliaries import Auxiliaries
 from stdkit.resolve.hiding import hide
 from stdkit.resolve.occurrences import lowered
 from stdkit.resolve.sentences import clause_bounds
@@ -54,6 +55,7 @@ class Modals:
     def __init__(self, words: Words) -> None:
         """Take the word lists of a house; one without ``modal_…`` lists finds nothing."""
         self.words = words
+        self.latin = Auxiliaries(words)
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
@@ -65,9 +67,15 @@ class Modals:
         hidden = hide(sentence)
         found = list(self._candidates(hidden))
         external = self._list("modal_external")
-        if any(verb.word in external for verb in found) and any(mark in sentence for mark in self._list("modal_external_marks")):
+        if any(verb.word in external for verb in found) and self._outside(sentence):
             found = [verb for verb in found if verb.word not in external]
         return tuple([each for each in found if not self._merely_qualifies(hidden, each, found, item=item)])
+
+    def _outside(self, sentence: str) -> bool:
+        """Return whether a sentence names the source of a duty from outside."""
+        if self._latin:
+            return self.latin.outside(sentence)
+        return any(mark in sentence for mark in self._list("modal_external_marks"))
 
     def _candidates(self, text: str) -> Iterator[Verb]:
         """Yield what reads as a verb when the longest word at each place is taken, from left to right."""
@@ -79,7 +87,14 @@ class Modals:
             position = start + len(verb or word)
             if verb and not (verb in self._at_beginnings and clause_bounds(text, start)[0] != start) and start != behind:
                 behind = position  # of two side by side, 不应允许, the first one counts
-                yield Verb(self.kinds[verb], text[start:position], start, position)
+                yield Verb(self._force(text, verb, start), text[start:position], start, position)
+
+    def _force(self, text: str, word: str, start: int) -> Kind:
+        """Return the kind of a verb; in a language with blanks its clause may give it another than the list."""
+        if not word.isascii() or not self._latin:
+            return self.kinds[word]
+        kind = self.kinds.get(word) or self.kinds[self.latin.whole(word)]
+        return Kind(self.latin.force(self.latin.found(text, start, start + len(word)), kind))
 
     def _words_in(self, text: str) -> list[tuple[int, str]]:
         """Return the listed words of a text by their beginnings, of several at one place only the longest."""
@@ -88,6 +103,8 @@ class Modals:
             start = end + 1 - len(word)
             if len(word) > len(longest.get(start, "")) and _whole(text, start, end + 1):
                 longest[start] = word
+        if self._latin:
+            longest.update((start, word) for start, word in self.latin.spaced(lowered(text)))
         return sorted(longest.items())
 
     def _verb_at(self, text: str, start: int, word: str) -> str | None:
@@ -96,9 +113,15 @@ class Modals:
             override = self._overrides.match(text, start)
             if override:
                 return override.group()
+        if self._latin and word.isascii():
+            return word if self.latin.speaks(text, start, word, self.kinds) else None
         return None if word not in self.kinds or self._nominal.match(text, start) else word
 
     def _merely_qualifies(self, text: str, verb: Verb, found: Sequence[Verb], *, item: bool) -> bool:
+        if self._latin and verb.word.isascii():
+            following = [each.start for each in found if each.start > verb.start]
+            place = self.latin.found(text, verb.start, verb.end)
+            return self.latin.idle(place, following, weak=verb.kind in WEAK, item=item)
         start, end = clause_bounds(text, verb.start)
         before, after = text[start : verb.start], text[verb.end : end]
         if any(verb.end <= each.start < end for each in found) and self._topic(verb, after, found):
@@ -109,14 +132,10 @@ class Modals:
     def _topic(self, verb: Verb, after: str, found: Sequence[Verb]) -> bool:
         """Return whether a later verb of the clause is the main one: 可能影响公正的也应回避, 建议应在10日内答复."""
         following = next(each.start for each in found if each.start > verb.start) - verb.end
-        if after.isascii() and not after[:following].strip():
-            return True  # The trash can shall be emptied
         return verb.word in self._at_beginnings or (verb.kind in WEAK and "的" in after[:following])
 
     def _attributive(self, before: str, after: str, verb: Verb) -> bool:
         """Return whether a verb and the one behind it qualify a noun: 可累计的积分, 不宜公开的信息."""
-        if verb.word.isascii() and (before.rstrip()[-1:].isdigit() or after.startswith(COPULAS)):
-            return True  # by 31 May; grape must is sampled
         if after.startswith("的") or (before.endswith("的") and (verb.kind is Kind.POSSIBILITY or len(verb.word) >= COMPOUND)):
             return True
         if not before and (verb.kind in WEAK or verb.word in self._list("condition_verbs")) and self._described.match(after):
@@ -139,12 +158,17 @@ class Modals:
         if verb.kind not in WEAK and verb.word.lower() not in self._list("condition_verbs"):
             return False
         opening = next((each for each in self._list("condition_openings") if clause.lower().startswith(each)), None)
-        if opening and (clause.isascii() or verb.kind is not Kind.PERMISSION or len(before) - len(opening) <= NEAR):
+        if opening and (verb.kind is not Kind.PERMISSION or len(before) - len(opening) <= NEAR):
             return True
         return clause.endswith(self._list("condition_endings"))
 
     def _list(self, name: str) -> tuple[str, ...]:
         return self.words.get(name, ())
+
+    @cached_property
+    def _latin(self) -> bool:
+        """Whether blanks part the words of the language."""
+        return bool(self._list("modal_copulas"))
 
     @cached_property
     def _automaton(self) -> Any:
@@ -189,7 +213,6 @@ class Modals:
 
 
 NEVER = r"(?!)"
-COPULAS = (" is ", " are ", " was ", " were ", " has ")
 COMPOUND = 3  # characters from which a verb behind 的 is a noun: 提出的建议采用
 NEAR = 3  # characters between the word that opens a condition and a 可 that belongs to it
 

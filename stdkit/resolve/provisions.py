@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stdkit.model.standard import Type
 from stdkit.model.text import Inline
+from stdkit.resolve.imperatives import Imperatives
 from stdkit.resolve.instructions import Instructions
 from stdkit.resolve.modals import Kind, Modals, Verb, Words
 from stdkit.resolve.occurrences import Occurrences
@@ -47,12 +48,13 @@ class Grammar:
         """Take the word lists of a house."""
         self.words = words
         self.modals = Modals(words)
-        self.instructions = Instructions(words)
+        self.imperatives = Imperatives(words) if words.get("instruction_articles") else None
+        self.instructions = self.imperatives or Instructions(words)
 
     @cached_property
     def quick(self) -> tuple[str, ...]:
         """Words one of which stands in every sentence with a modal verb."""
-        shortest = sorted(self.modals.kinds, key=len)
+        shortest = sorted((*self.modals.kinds, *self.words.get("modal_gaps", ())), key=len)
         return tuple(word for number, word in enumerate(shortest) if not any(each in word for each in shortest[:number]))
 
     def provisions(self, occurrences: Occurrences) -> tuple[Provision, ...]:
@@ -71,9 +73,11 @@ class Grammar:
 
     def classify(self, sentence: str, lead: str, kind: Type | None) -> tuple[Kind, ...]:
         """Return the kinds of a sentence, each once; ``lead`` is the sentence above the list that it is an item of."""
-        verbs = self.modals.verbs(sentence, item=bool(lead)) or handed_down(lead, self.modals)
+        own = self.modals.verbs(sentence, item=bool(lead))
+        verbs = own or handed_down(lead, self.modals)
         if verbs:
-            return tuple(dict.fromkeys(verb.kind for verb in verbs))
+            commands = bool(own and self.imperatives and self.imperatives.opens(sentence, own[0].start))
+            return tuple(dict.fromkeys((*[Kind.INSTRUCTION] * commands, *(verb.kind for verb in verbs))))
         return (Kind.INSTRUCTION,) if self.instructions.instructs(sentence, lead, kind) else (Kind.STATEMENT,)
 
     def _own(self, passage: Passage) -> Iterator[Provision]:
