@@ -242,6 +242,8 @@ class Standard:
     annexes: tuple[Annex, ...] = ()
     index: tuple[Word, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    owner: str | None = None
+    review_due: str | None = None
 
     @property
     def adopted(self) -> bool:

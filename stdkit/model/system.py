@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from stdkit.model.diagnostics import Diagnostic, Severity, Span
 from stdkit.model.standard import Parameter, Standard, Waiver
-from stdkit.model.text import Title, Word
+from stdkit.model.text import List, Paragraph, Title, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,14 @@ class OuterForm:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A named selection of standards."""
+    """A named selection of standards; ``page`` and ``text_size`` say how it is printed, ``None`` as is usual."""
 
     id: str
     title: Title
     standards: tuple[Word, ...]
     at: Span
+    page: Literal["A4", "A5", "B5"] | None = None
+    text_size: Literal["normal", "large"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,44 @@ class RuleSetting:
     rule: Word
     severity: Severity | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process of the organisation and the standards that govern it; ``note`` explains one without any."""
+
+    id: str
+    name: Title
+    standards: tuple[Word, ...]
+    note: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The trial sites of one kind."""
+
+    id: str
+    name: Title
+    count: int
+    note: str
+    at: Span
+
+
+class Collected(NamedTuple):
+    """A document that was considered for the system and not taken, and why."""
+
+    number: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memorandum:
+    """What the organisation says about its system (编制说明): ``parts`` by their key, background to notes."""
+
+    parts: tuple[tuple[str, tuple[Paragraph | List, ...]], ...]
+    collected: tuple[Collected, ...]
 
 
 class Total(NamedTuple):
@@ -110,6 +150,9 @@ class System:
     posts: tuple[Named, ...] = ()
     forms: tuple[OuterForm, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    processes: tuple[Process, ...] = ()
+    sites: tuple[Sites, ...] = ()
+    memorandum: Memorandum | None = None
     booklets: tuple[Booklet, ...] = ()
     settings: tuple[RuleSetting, ...] = ()
     declared: Declared | None = None
@@ -127,7 +170,10 @@ class System:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document of the offline registry; its key is the number with the year, or the name of a law."""
+    """A document of the offline registry; its key is the number with the year, or the name of a law.
+
+    ``checked_on`` and ``evidence`` say when and where its status was looked up.
+    """
 
     number: str
     title: Title
@@ -138,6 +184,9 @@ class Entry:
     implemented: str | None = None
     replaced_by: str | None = None
     parts: bool = False
+    replaces: tuple[str, ...] = ()
+    checked_on: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

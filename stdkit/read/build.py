@@ -68,6 +68,8 @@ def build_standard(fields: Fields, path: str, module: str, defaults: Fields | No
         annexes=build_annexes(fields),
         index=fields.words("index"),
         waivers=build_waivers(fields),
+        owner=shared.text("owner"),
+        review_due=shared.text("review_due"),
     )
 
 

@@ -14,7 +14,7 @@ from stdkit.read.schema_pages import SCHEMA_PAGES
 from stdkit.read.source import Data, MappingNode, read_source
 from stdkit.read.yaml_pages import YAML_PAGES
 
-HOUSE, STYLES, WORDS = "house.yaml", "styles.yaml", "words"
+HOUSE, STYLES, WORDS, LABELS = "house.yaml", "styles.yaml", "words", "labels"
 
 
 def load_house(name: str, beside: Path) -> House:
@@ -49,7 +49,9 @@ class _Layer(NamedTuple):
 
 
 def _layer(folder: Path) -> _Layer:
-    house = _data(folder / HOUSE, "house")
+    house = dict(_data(folder / HOUSE, "house"))
+    for file in sorted((folder / LABELS).glob("*.yaml")):
+        house["labels"] = {**house.get("labels", {}), **_data(file, "labels")}
     words = dict(house.get("words", {}))
     for file in sorted((folder / WORDS).glob("*.yaml")):
         words.update(_data(file, "words"))

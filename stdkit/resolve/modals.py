@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from stdkit.resolve.auxiliaries import Auxiliaries
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.hiding import hide
 from stdkit.resolve.occurrences import lowered
 from stdkit.resolve.sentences import clause_bounds
@@ -111,7 +112,7 @@ class Modals:
         """Return the verb that a listed word is or begins with, ``None`` where it only hides one."""
         if text[start] in self._overridden:
             override = self._overrides.match(text, start)
-            if override:
+            if override and not self._nominal_subject.match(text, start):
                 return override.group()
         if self._latin and word.isascii():
             return word if self.latin.speaks(text, start, word, self.kinds) else None
@@ -124,15 +125,17 @@ class Modals:
             return self.latin.idle(place, following, weak=verb.kind in WEAK, item=item)
         start, end = clause_bounds(text, verb.start)
         before, after = text[start : verb.start], text[verb.end : end]
-        if any(verb.end <= each.start < end for each in found) and self._topic(verb, after, found):
+        if any(verb.end <= each.start < end for each in found) and self._topic(verb, before, after, found):
             return True
         last = not text[end:].strip("，；：。！？（） ")
         return self._attributive(before, after, verb) or self._conditional(verb, before, after, last=last and not item)
 
-    def _topic(self, verb: Verb, after: str, found: Sequence[Verb]) -> bool:
+    def _topic(self, verb: Verb, before: str, after: str, found: Sequence[Verb]) -> bool:
         """Return whether a later verb of the clause is the main one: 可能影响公正的也应回避, 建议应在10日内答复."""
-        following = next(each.start for each in found if each.start > verb.start) - verb.end
-        return verb.word in self._at_beginnings or (verb.kind in WEAK and "的" in after[:following])
+        main = next(each for each in found if each.start > verb.start)
+        described = "的" in after[: main.start - verb.end]
+        leading = not before and main.kind not in {Kind.CAPABILITY, Kind.POSSIBILITY}  # 需转诊的患者可由家属陪同
+        return verb.word in self._at_beginnings or (described and (verb.kind in WEAK or leading))
 
     def _attributive(self, before: str, after: str, verb: Verb) -> bool:
         """Return whether a verb and the one behind it qualify a noun: 可累计的积分, 不宜公开的信息."""
@@ -140,18 +143,26 @@ class Modals:
             return True
         if not before and (verb.kind in WEAK or verb.word in self._list("condition_verbs")) and self._described.match(after):
             return True
+        if "的" in after and self._describes(before, after, verb):
+            return True
         match = self._attribute.match(after)
         if match is None or match["verb"].startswith(self._list("modal_function_words")):
             return False
         longest = 3 if verb.kind in WEAK or match["adverb"] else 2
         return len(match["verb"]) <= longest
 
+    def _describes(self, before: str, after: str, verb: Verb) -> bool:
+        """Return whether a verb only describes the noun that a preposition or a predicate around it is about."""
+        if before in self._list("modal_objects"):
+            return True  # 对可登录系统的人员
+        return bool(self._located.match(after) or self._coordinated.match(verb.word + after))
+
     def _conditional(self, verb: Verb, before: str, after: str, *, last: bool) -> bool:
         """Return whether a clause gives a condition for what follows: 能当场解决的，…; 如不能参加，…"""
         if last:
             return False
         clause = before + verb.word + after
-        if not before and verb.kind in WEAK and "的" in after:
+        if not before and verb.kind in WEAK and self._topical.search(after):
             return True  # a topic: 能确认失主身份的物品，…
         if clause.endswith(self._list("condition_nominal")) and "是" not in after:
             return True
@@ -197,14 +208,37 @@ class Modals:
     def _nominal(self) -> re.Pattern[str]:
         due = _nominal("应", self._list("modal_nominal_verbs"), self._list("modal_nominal_tails"))
         possible = _nominal("不?可", self._list("modal_attributive_verbs"), self._list("modal_attributive_tails"))
-        missed = rf"应({INSIDE}{{1,4}}?)而?未\1"  # 应参加而未参加
+        missed = rf"应({INSIDE}{{1,4}}?)而?未\1|应{INSIDE}{{1,10}}?而[未没]{INSIDE}{{1,6}}?的"  # 应由组长签字而未签的
         return re.compile(f"{due}|{possible}|{missed}")
+
+    @cached_property
+    def _nominal_subject(self) -> re.Pattern[str]:
+        """Such a noun with a predicate behind it: 应检查项目共18项."""
+        following = one_of(self._list("nominal_predicates"))
+        return re.compile(rf"(?:{self._nominal.pattern})(?=(?:{following})(?!否))")
 
     @cached_property
     def _described(self) -> re.Pattern[str]:
         """What follows a verb when a noun with a predicate comes behind it: (可)由他人代办的事项列在附录A."""
         states = "|".join(map(re.escape, _longest_first(self._list("described_predicates"))))
-        return re.compile(rf"{INSIDE}{{1,10}}?的{INSIDE}{{1,8}}?(?:{states or NEVER})")
+        return re.compile(rf"{INSIDE}{{1,10}}?的{INSIDE}{{1,8}}?(?<![共使采作享])(?:{states or NEVER})")
+
+    @cached_property
+    def _located(self) -> re.Pattern[str]:
+        """What follows a verb when the noun that it describes stands somewhere: (须)经批准的品种列于附录A."""
+        objects, places = one_of(self._list("modal_objects")), one_of(self._list("described_places"))
+        return re.compile(rf"(?!{objects}){INSIDE}{{1,12}}?的{INSIDE}{{1,8}}?(?:{places})")
+
+    @cached_property
+    def _coordinated(self) -> re.Pattern[str]:
+        """Several verbs that describe one noun: 可借阅、可预约的图书."""
+        verb = rf"(?:{one_of(self.kinds)})[^，；：。、]{{1,5}}"
+        return re.compile(rf"{verb}(?:[、和或且]{verb})+的(?={INSIDE})")
+
+    @cached_property
+    def _topical(self) -> re.Pattern[str]:
+        """The end of a clause that is a noun: (能)确认失主身份的物品."""
+        return re.compile(r"的[^的]{1,6}$")
 
     @cached_property
     def _attribute(self) -> re.Pattern[str]:

@@ -90,7 +90,7 @@ def test_a_schema_is_a_schema(kind: str) -> None:
     assert schema["$id"] == f"{kind}.schema.json"
 
 
-@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("kind", [each for each in ALL if each != "labels"])  # whose keys are as free as words
 def test_every_key_has_a_chinese_name_help_in_both_languages_and_an_example(kind: str) -> None:
     keys = list(helpful(kind))
     assert keys
@@ -221,6 +221,7 @@ TEXTS: dict[str, str] = {
     "references": REGISTRY,
     **{kind: (HOUSE / f"{kind}.yaml").read_text(encoding="utf-8") for kind in ("house", "styles")},
     "words": (HOUSE / "words" / "provisions.yaml").read_text(encoding="utf-8"),
+    "labels": (HOUSE / "labels" / "reports.yaml").read_text(encoding="utf-8"),
 }
 
 

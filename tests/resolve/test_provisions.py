@@ -36,7 +36,7 @@ def kinds(grammar: Grammar, sentence: str, lead: str = "", kind: Type = Type.SPE
 
 
 def test_the_labelled_file_is_as_large_and_as_mixed_as_it_has_to_be() -> None:
-    found = [*rows("zh_tuning"), *rows("zh_held_out")]
+    found = [*rows("zh_tuning"), *rows("zh_more"), *rows("zh_held_out")]
     counts = Counter(kind for row in found for kind in row["kinds"])
     assert len(found) >= 600
     assert sum(row.get("group") == "nominal" for row in found) >= 60
