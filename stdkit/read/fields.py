@@ -135,7 +135,7 @@ class Fields:
         value = sequence[number]
         if not isinstance(value, str):
             return ()
-        return scalar_lines(value, sequence.span(number), sequence.style(number), self.source)
+        return scalar_lines(value, _unquoted(sequence.places[number]), sequence.style(number), self.source)
 
     def value_at(self, key: str) -> Span:
         """Return the place of a text, without its quotation marks."""

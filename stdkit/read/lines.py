@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from stdkit.model.diagnostics import Span
@@ -28,16 +29,16 @@ class Line(NamedTuple):
 def scalar_lines(value: str, at: Span, style: str, source: Sequence[str]) -> tuple[Line, ...]:
     """Return the lines of a scalar with their places.
 
-    ``at`` is the scalar's span, ``style`` how it was written, ``source`` the lines of the file. The places of a folded or
-    many-line scalar, which the reader reports, are those of its first character.
+    ``at`` is the scalar's span, ``style`` how it was written, ``source`` the lines of the file. Where the lines of a folded or
+    quoted scalar stand is not known: they get the columns that they would have side by side, so that no two places are the same.
     """
     parts = value.split("\n")
     if style == "|":
         if parts[-1] == "":
             parts.pop()
         return tuple([_literal_line(part, number, source) for number, part in enumerate(parts, at.line + 1)])
-    shift = 1 if style in {"'", '"'} else 0
-    return tuple(Line(part, at.line, at.column + shift) for part in parts)
+    starts = accumulate((len(part) + 1 for part in parts[:-1]), initial=at.column)
+    return tuple(Line(part, at.line, start) for part, start in zip(parts, starts, strict=True))
 
 
 def _literal_line(part: str, number: int, source: Sequence[str]) -> Line:
