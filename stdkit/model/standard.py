@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stdkit.model.blocks import Block, Notice, Symbol
 from stdkit.model.diagnostics import Span
@@ -177,6 +177,13 @@ class Foreword:
     drafters: tuple[str, ...] | Literal["withheld"] = ()
 
 
+class Correspondence(NamedTuple):
+    """With which international document a standard corresponds, and how closely: IDT, MOD or NEQ (GB/T 1.2)."""
+
+    document: str
+    degree: str
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a multi-part standard."""
@@ -244,6 +251,7 @@ class Standard:
     waivers: tuple[Waiver, ...] = ()
     owner: str | None = None
     review_due: str | None = None
+    correspondence: Correspondence | None = None
 
     @property
     def adopted(self) -> bool:

@@ -34,11 +34,13 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """The body that issues the standards."""
+    """The body that issues the standards, and which kind of standards it issues; ``banner`` is its own word for them."""
 
     name: Title
     short: Title
     code: str
+    level: Literal["organization", "enterprise", "group", "local"] = "organization"
+    banner: Title | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,22 @@ class Entry:
     evidence: str | None = None
 
 
+class Edition(NamedTuple):
+    """What a published text prints for a dated reference: the text's own number, the number and the place that it cites."""
+
+    citing: str
+    cited: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What is remembered of citations, by the name of each: the fingerprint of what it cited, and the edition that it printed."""
+
+    citations: Mapping[str, str] = field(default_factory=dict)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Failed:
     """A file that could not be read to the end but stays known: what could still be read of it."""
@@ -217,6 +235,7 @@ class StandardSet:
     sources: Mapping[str, tuple[str, ...]] = field(repr=False)
     figures: Mapping[str, bytes] = field(repr=False, default_factory=dict)
     registry_failed: bool = False
+    confirmed: Confirmed = Confirmed()
 
     @property
     def incomplete(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal, TypedDict, cast
 
 from stdkit.model.standard import (
     Basis,
     Change,
+    Correspondence,
     Foreword,
     Novelty,
     Origin,
@@ -52,9 +53,6 @@ def build_standard(fields: Fields, path: str, module: str, defaults: Fields | No
         informs=fields.words("informs"),
         foreword=_foreword(shared.owner("foreword")),
         part=_part(fields),
-        replaces=fields.words("replaces"),
-        changes=_changes(fields),
-        history=fields.texts("history"),
         introduction=build_content(fields, "introduction"),
         notice=build_notice(fields, "notice"),
         scope=build_content(fields, "scope"),
@@ -68,8 +66,29 @@ def build_standard(fields: Fields, path: str, module: str, defaults: Fields | No
         annexes=build_annexes(fields),
         index=fields.words("index"),
         waivers=build_waivers(fields),
+        **_management(fields, shared),
+    )
+
+
+class _Management(TypedDict):
+    """What concerns the keeping of a standard and its cover, not its text."""
+
+    replaces: tuple[Word, ...]
+    changes: tuple[Change, ...]
+    history: tuple[str, ...]
+    owner: str | None
+    review_due: str | None
+    correspondence: Correspondence | None
+
+
+def _management(fields: Fields, shared: _Shared) -> _Management:
+    return _Management(
+        replaces=fields.words("replaces"),
+        changes=_changes(fields),
+        history=fields.texts("history"),
         owner=shared.text("owner"),
         review_due=shared.text("review_due"),
+        correspondence=_correspondence(fields.mapping("correspondence")),
     )
 
 
@@ -156,6 +175,10 @@ def _foreword(fields: Fields) -> Foreword:
         organizations=foreword.texts("organizations"),
         drafters="withheld" if withheld else foreword.texts("drafters"),
     )
+
+
+def _correspondence(fields: Fields | None) -> Correspondence | None:
+    return Correspondence(fields.required("document"), fields.required("degree")) if fields else None
 
 
 def _part(fields: Fields) -> Part | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Literal, cast
+
 from stdkit.model.diagnostics import Severity
 from stdkit.model.system import (
     Booklet,
+    Collected,
     Declared,
     Entry,
+    Memorandum,
     Module,
     Named,
     Organization,
     OuterForm,
+    Process,
     RuleSetting,
+    Sites,
     Subsystem,
     System,
     Total,
@@ -39,8 +45,18 @@ def build_system(fields: Fields) -> System:
             for each in fields.mappings("forms")
         ),
         parameters=build_parameters(fields),
+        processes=tuple(_process(each) for each in fields.mappings("processes")),
+        sites=tuple(_sites(each) for each in fields.mappings("sites")),
+        memorandum=_memorandum(fields.mapping("memorandum")),
         booklets=tuple(
-            Booklet(each.required("id"), each.title("title"), each.words("standards"), each.at)
+            Booklet(
+                id=each.required("id"),
+                title=each.title("title"),
+                standards=each.words("standards"),
+                at=each.at,
+                page=cast("Literal['A4', 'A5', 'B5'] | None", each.text("page")),  # the schema has checked both
+                text_size=cast("Literal['normal', 'large'] | None", each.text("text_size")),
+            )
             for each in fields.mappings("booklets")
         ),
         settings=_settings(fields),
@@ -67,13 +83,22 @@ def build_registry(fields: Fields) -> dict[str, Entry]:
                 implemented=entry.text("implemented"),
                 replaced_by=entry.text("replaced_by"),
                 parts="parts" in entry and entry.text("parts") != "false",
+                replaces=entry.texts("replaces"),
+                checked_on=entry.text("checked_on"),
+                evidence=entry.text("evidence"),
             )
     return registry
 
 
 def _organization(fields: Fields) -> Organization:
     name = fields.title("name")
-    return Organization(name, fields.title("short") if "short" in fields else name, fields.required("code"))
+    return Organization(
+        name=name,
+        short=fields.title("short") if "short" in fields else name,
+        code=fields.required("code"),
+        level=cast('Literal["organization", "enterprise", "group", "local"]', fields.text("level") or "organization"),
+        banner=fields.title("banner") if "banner" in fields else None,
+    )
 
 
 def _module(fields: Fields) -> Module:
@@ -86,6 +111,25 @@ def _module(fields: Fields) -> Module:
 
 def _named(fields: Fields, key: str) -> tuple[Named, ...]:
     return tuple(Named(each.required("id"), each.title("name"), each.at) for each in fields.mappings(key))
+
+
+def _process(fields: Fields) -> Process:
+    standards, note = fields.words("standards"), fields.text("note") or ""
+    return Process(fields.required("id"), fields.title("name"), standards, note, fields.at)
+
+
+def _sites(fields: Fields) -> Sites:
+    return Sites(fields.required("id"), fields.title("name"), fields.number("count") or 0, fields.text("note") or "", fields.at)
+
+
+def _memorandum(fields: Fields | None) -> Memorandum | None:
+    if fields is None:
+        return None
+    collected = tuple(
+        Collected(each.required("number"), each.text("title") or "", each.text("reason") or "")
+        for each in fields.mappings("collected")
+    )
+    return Memorandum(tuple((name, fields.prose(name)) for name in fields.node if name != "collected"), collected)
 
 
 def _settings(fields: Fields) -> tuple[RuleSetting, ...]:

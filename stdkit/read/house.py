@@ -15,6 +15,7 @@ from stdkit.read.source import Data, MappingNode, read_source
 from stdkit.read.yaml_pages import YAML_PAGES
 
 HOUSE, STYLES, WORDS, LABELS = "house.yaml", "styles.yaml", "words", "labels"
+COVER = "cover.docx"
 
 
 def load_house(name: str, beside: Path) -> House:
@@ -46,6 +47,7 @@ class _Layer(NamedTuple):
     styles: Mapping[str, Any]
     templates: Mapping[str, str]
     words: Mapping[str, Any]
+    cover: bytes | None
 
 
 def _layer(folder: Path) -> _Layer:
@@ -57,7 +59,8 @@ def _layer(folder: Path) -> _Layer:
         words.update(_data(file, "words"))
     texts = sorted((*folder.glob("*.md.j2"), *folder.glob("*.css")))
     templates = {file.name: _template(file) for file in texts}
-    return _Layer(house, _data(folder / STYLES, "styles"), templates, words)
+    cover = folder / COVER
+    return _Layer(house, _data(folder / STYLES, "styles"), templates, words, cover.read_bytes() if cover.is_file() else None)
 
 
 def _template(file: Path) -> str:
@@ -111,6 +114,7 @@ def _overlay(house: House, name: str, layer: _Layer) -> House:
         severities={**house.severities, **_severities(data.get("severities"))},
         templates={**house.templates, **layer.templates},
         styles=_merged(house.styles, layer.styles),
+        cover=house.cover if layer.cover is None else layer.cover,
     )
 
 

@@ -17,11 +17,15 @@ Content = str | tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of a report: the day by which dates are judged; one post; every sentence and not only provisions."""
+    """What is asked of a report: the day by which dates are judged; one post; every sentence and not only provisions.
+
+    ``prefix`` stands before a path of the set where data show one.
+    """
 
     as_of: date
     post: str | None = None
     all_sentences: bool = False
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _run(wanted: Wanted, options: Options) -> int:
             Bilingual(f"写明一种报告（{names}），或者 --all -o 文件夹", f"name one report ({names}), or --all -o FOLDER")
         )
     opened = open_set(options)
-    question = Question(options.as_of, wanted.post, wanted.all_sentences)
+    question = Question(options.as_of, wanted.post, wanted.all_sentences, opened.prefix)
     if wanted.every:
         return _write_all(wanted, question, opened)
     _write_one(_make(wanted.name or "", question, opened), wanted, opened, color=options.color)
