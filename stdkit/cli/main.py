@@ -23,6 +23,10 @@ COMMANDS = {
     "explain": ("解释一条规则", "explain one rule"),
     "fmt": ("整理文件的排版", "put files into canonical layout"),
     "render": ("生成 Word 和 Markdown", "make Word and Markdown"),
+    "report": ("写报告", "write a report"),
+    "impact": ("改动会影响哪里", "what a change reaches"),
+    "confirm": ("确认引用", "confirm citations"),
+    "preview": ("在浏览器中边写边看", "a page in the browser that follows the files"),
     "doctor": ("检查本机环境", "say what this machine has"),
 }
 USAGE, FAULT = 2, 70

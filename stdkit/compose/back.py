@@ -27,7 +27,7 @@ def compose_index(printing: Printing) -> tuple[Block, ...]:
 
     Words are sorted by their GB 2312 codes, which follow the pinyin of common characters.
     """
-    words = sorted((word.text for word in printing.resolved.standard.index), key=_pinyin)
+    words = sorted((word.text for word in printing.resolved.standard.index), key=pinyin)
     if not words:
         return ()
     heading = Heading(HeadingKind.INDEX, 1, None, printing.house.label("index"), printing.part("index"))
@@ -57,5 +57,6 @@ def _line(printing: Printing, word: str, label: Label | None) -> Paragraph:
     return Paragraph((Text(word), dots, Link(printing.place(label), printing.anchor(label))), Role.ENTRY)
 
 
-def _pinyin(word: str) -> bytes:
+def pinyin(word: str) -> bytes:
+    """Return what words are sorted by."""
     return word.encode("gb18030")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from stdkit.compose.content import compose_blocks
+from stdkit.compose.indexes import compose_indexes
 from stdkit.compose.printing import Printing
+from stdkit.compose.samples import sample_mark
+from stdkit.compose.selection import Selection
 from stdkit.compose.standard import compose_sections, properties
 from stdkit.compose.templates import fill_template
 from stdkit.model.document import Block, Cell, Document, Heading, HeadingKind, Section, Table, Text
@@ -15,32 +17,23 @@ from stdkit.model.standard import Stage
 from stdkit.resolve.resolved import ResolvedSet
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a booklet holds: its name ("booklet-general"), its subtitle, the ids of its standards in order."""
-
-    name: str
-    subtitle: str
-    standards: tuple[str, ...]
-
-    def name_of(self, kind: str) -> str:
-        """Return the name of another kind of document with the same selection: ``handbook-general``."""
-        return self.name.replace("booklet", kind, 1)
-
-
 def compose_booklet(resolved: ResolvedSet, selection: Selection) -> Document:
     """Return a booklet; directly implemented standards are listed, not printed."""
     own = tuple(each for each in selection.standards if each in resolved.standards)
     adopted = tuple(each for each in selection.standards if each not in resolved.standards)
     title = resolved.index.system.title.text(resolved.index.language)
-    sections = [_cover(resolved, selection), _lists(resolved, own, adopted)]
+    indexes = compose_indexes(resolved, own)
+    sections = [_cover(resolved, selection), _lists(resolved, own, adopted, indexes)]
     sections += [section for each in own for section in compose_sections(resolved, each)]
+    sections += _back(resolved, indexes)
     return Document(
         name=selection.name,
         title=f"{title}　{selection.subtitle}" if resolved.index.language == "zh" else f"{title}: {selection.subtitle}",
         language=resolved.index.language,
         sections=tuple(sections),
         properties=properties(resolved, ("title", title), ("selection", selection.subtitle)),
+        page=selection.page or "A4",
+        text_size=selection.text_size or "normal",
     )
 
 
@@ -60,12 +53,12 @@ def _cover(resolved: ResolvedSet, selection: Selection) -> Section:
     return Section("cover", (cover,))
 
 
-def _lists(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str]) -> Section:
+def _lists(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str], indexes: Sequence[Block]) -> Section:
     house, system = resolved.house, resolved.index.system
     others = _others(resolved, (*own, *adopted))
     blocks: list[Block] = [
         _title(house.label("booklet_contents"), "contents"),
-        Contents(tuple(_entry(resolved, each) for each in own), None),
+        Contents((*(_entry(resolved, each) for each in own), *_index_entries(indexes)), None),
         _title(house.label("booklet_preface"), "preface"),
         *_preface(resolved, own, adopted, others),
         _title(house.label("booklet_list"), "list"),
@@ -75,9 +68,14 @@ def _lists(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str]) ->
         blocks += [_title(house.label("booklet_adopted"), "adopted"), _adopted_table(resolved, adopted)]
     if others:
         blocks += [_title(house.label("booklet_others"), "others"), _others_table(resolved, others)]
-    sample = house.label("sample") if system.sample_notice else ""
+    sample = sample_mark(resolved)
     header = system.title.text(resolved.index.language)
     return Section("list", tuple(blocks), header, sample, "roman", restart=True)
+
+
+def _back(resolved: ResolvedSet, indexes: tuple[Block, ...]) -> tuple[Section, ...]:
+    header = resolved.index.system.title.text(resolved.index.language)
+    return (Section("list", indexes, header, sample_mark(resolved), "arabic", restart=True),) if indexes else ()
 
 
 def _preface(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str], others: Sequence[str]) -> tuple[Block, ...]:
@@ -101,6 +99,10 @@ def _title(title: str, name: str) -> Heading:
 def _entry(resolved: ResolvedSet, identifier: str) -> ContentsEntry:
     text = resolved.number(identifier) + resolved.house.label("gap") + resolved.title(identifier)
     return ContentsEntry(1, text, f"{identifier}/cover")
+
+
+def _index_entries(indexes: Sequence[Block]) -> Iterator[ContentsEntry]:
+    return (ContentsEntry(1, block.title, block.anchor) for block in indexes if isinstance(block, Heading))
 
 
 def _others(resolved: ResolvedSet, within: Sequence[str]) -> tuple[str, ...]:

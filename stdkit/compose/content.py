@@ -9,6 +9,7 @@ from typing import Literal, assert_never
 from stdkit.compose.printing import Printing
 from stdkit.compose.tables import audience, caption, compose_form, compose_table
 from stdkit.draw.flow import Exit, FlowStep, lay_out_flow
+from stdkit.draw.mermaid import mermaid
 from stdkit.model import blocks, document, text
 from stdkit.model.document import Block, Figure, Item, List, Note, Paragraph, Role, Strong, Text
 from stdkit.model.drawing import Image
@@ -120,7 +121,7 @@ def _figure(printing: Printing, block: blocks.Figure) -> Figure:
 def _flow(printing: Printing, block: blocks.Flow) -> Figure:
     steps = [_flow_step(printing, block, position) for position in range(len(block.steps))]
     drawing = lay_out_flow(steps, _alternative(printing, block))
-    return Figure(caption(printing, _label(printing, block), block.title.text), drawing)
+    return Figure(caption(printing, _label(printing, block), block.title.text), drawing, mermaid=mermaid(steps))
 
 
 def _flow_step(printing: Printing, flow: blocks.Flow, position: int) -> FlowStep:

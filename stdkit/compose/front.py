@@ -26,12 +26,13 @@ def compose_cover(printing: Printing) -> Cover:
     return Cover(
         anchor=printing.part("cover"),
         classification=(*(f"ICS {each}" for each in standard.ics), *(f"CCS {each}" for each in standard.ccs)),
-        mark=house.label("mark", code=system.organization.code),
-        banner=house.label("banner", organization=system.organization.name.text(language)),
+        mark=house.label(f"mark_{system.organization.level}", code=system.organization.code),
+        banner=_banner(printing),
         number=printing.resolved.number,
         replaces=_replaces(printing, standard),
         title=printed_title(standard.title.text(language), language),
         english=standard.title.en.text if language == "zh" and standard.title.en else "",
+        correspondence=_correspondence(printing),
         stage=_stage(printing, standard),
         issued=house.label("issued", date=_date(printing, standard.issued, known=published)),
         implemented=house.label("implemented", date=_date(printing, standard.implemented, known=published)),
@@ -96,6 +97,19 @@ def contents_entry(printing: Printing, heading: Heading) -> ContentsEntry:
         }.get(heading.kind)
         text = house.label(plain) if plain else heading.title
     return ContentsEntry(heading.level, text, heading.anchor)
+
+
+def _banner(printing: Printing) -> str:
+    """Return the kind of standard at the head of a cover: the body's own word, else that of the level (8.1, Annex E)."""
+    organization, language = printing.set.index.system.organization, printing.set.index.language
+    if organization.banner:
+        return organization.banner.text(language)
+    return printing.house.label(f"banner_{organization.level}", organization=organization.name.text(language))
+
+
+def _correspondence(printing: Printing) -> str:
+    found = printing.resolved.standard.correspondence
+    return printing.house.label("cover_correspondence", document=found.document, degree=found.degree) if found else ""
 
 
 def _replaces(printing: Printing, standard: Standard) -> str:

@@ -14,6 +14,7 @@ from stdkit.model.document import (
     Figure,
     Formula,
     Heading,
+    Labelled,
     List,
     Note,
     NumberedParagraph,
@@ -56,6 +57,8 @@ def plain_block(block: Block) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - on
             return _list(block)
         case Note(label=label, content=content):
             return [label + plain_text(content)]
+        case Labelled(label=label, content=content):
+            return [f"{label}　{plain_text(content)}"]
         case Example(label=label, content=inner):
             return [label, *(line for each in inner for line in plain_block(each))]
         case Table():

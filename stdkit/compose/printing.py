@@ -8,6 +8,7 @@ from typing import assert_never
 
 from stdkit.model import document, text
 from stdkit.model.house import House
+from stdkit.model.system import Edition
 from stdkit.resolve.documents import without_year
 from stdkit.resolve.labels import Kind, Label
 from stdkit.resolve.passages import entries, key
@@ -97,8 +98,11 @@ class Printing:
                 return house.form("term_elsewhere", term=term, number=label.number), f"{name}/{label.anchor}"
             case SiblingTarget(standard=name, label=None):
                 return without_year(numbers[name]), f"{name}/cover"
-            case SiblingTarget(standard=name, label=Label() as label):
+            case SiblingTarget(standard=name, label=Label() as label, held=None):
                 inside = house.form("inside", document=numbers[name], place=self.place(label))
+                return inside, f"{name}/{label.anchor}"
+            case SiblingTarget(standard=name, label=Label() as label, held=Edition() as held):
+                inside = house.form("inside", document=held.cited, place=held.place)
                 return inside, f"{name}/{label.anchor}"
             case DocumentTarget(number=number, clause=None):
                 return number, None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from stdkit.compose.body import compose_body
+from stdkit.compose.feedback import compose_feedback
 from stdkit.compose.front import compose_contents, compose_cover, compose_foreword, compose_introduction
 from stdkit.compose.printing import Printing
+from stdkit.compose.samples import sample_mark
 from stdkit.model.document import Document, Section
+from stdkit.model.standard import Stage
 from stdkit.resolve.resolved import ResolvedSet
 
 
@@ -40,16 +43,13 @@ def compose_sections(resolved: ResolvedSet, identifier: str) -> tuple[Section, .
     front = (*compose_foreword(printing), *compose_introduction(printing))
     contents = compose_contents(printing, (*front, *body))
     number, sample = printing.resolved.number, sample_mark(resolved)
-    return (
+    commented = printing.resolved.standard.stage is Stage.CONSULTATION
+    sections = (
         Section("cover", (compose_cover(printing),), standard=identifier),
         Section("front", (*contents, *front), number, sample, "roman", restart=True, standard=identifier),
-        Section("body", body, number, sample, "arabic", restart=True, standard=identifier),
+        Section("body", body, number, sample, "arabic", restart=True, standard=identifier, line_numbers=commented),
     )
-
-
-def sample_mark(resolved: ResolvedSet) -> str:
-    """Return the words that mark a sample in running heads, empty when the set is none."""
-    return resolved.house.label("sample") if resolved.index.system.sample_notice else ""
+    return (*sections, compose_feedback(printing)) if commented else sections
 
 
 def properties(resolved: ResolvedSet, *pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:

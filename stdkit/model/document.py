@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
 
 from stdkit.model.drawing import Drawing, Image
 from stdkit.model.frontmatter import BookletCover, Contents, Cover
 from stdkit.model.inlines import Blank, Code, FootnoteMark, Inline, LineBreak, Link, Math, Script, Strong, Text
+from stdkit.model.roles import HeadingKind, Page, Role, TextSize
 
 __all__ = [
     "Blank",
@@ -31,12 +31,14 @@ __all__ = [
     "HeadingKind",
     "Inline",
     "Item",
+    "Labelled",
     "LineBreak",
     "Link",
     "List",
     "Math",
     "Note",
     "NumberedParagraph",
+    "Page",
     "Paragraph",
     "Role",
     "Script",
@@ -45,22 +47,8 @@ __all__ = [
     "Table",
     "TermHead",
     "Text",
+    "TextSize",
 ]
-
-
-class Role(StrEnum):
-    """What a paragraph is; a backend maps each role to a style."""
-
-    TEXT = "text"
-    TITLE = "title"  # the title of the standard on its first page of text
-    CONTINUED = "continued"  # a paragraph that belongs to what stands above it and is not indented
-    ENTRY = "entry"  # an entry of chapter 2
-    SOURCE = "source"  # [来源：…]
-    WHERE = "where"  # 式中：
-    NOTICE = "notice"
-    SAMPLE = "sample"  # the sample notice
-    SIGNATURE = "signature"
-    CENTERED = "centered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +58,6 @@ class Paragraph:
     content: tuple[Inline, ...]
     role: Role = Role.TEXT
     anchor: str | None = None
-
-
-class HeadingKind(StrEnum):
-    """What a heading opens."""
-
-    CONTENTS = "contents"
-    FOREWORD = "foreword"
-    INTRODUCTION = "introduction"
-    CHAPTER = "chapter"
-    CLAUSE = "clause"
-    ANNEX = "annex"
-    ANNEX_CLAUSE = "annex-clause"
-    BIBLIOGRAPHY = "bibliography"
-    INDEX = "index"
-    LIST = "list"  # an unnumbered part of a booklet or report
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +114,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph with a label in the margin, which says what it is to its reader ("必做", "可选")."""
+
+    label: str
+    content: tuple[Inline, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """An example: its label on a line of its own, its blocks in a frame."""
 
@@ -194,11 +176,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: picture above, caption below."""
+    """A figure: picture above, caption below; ``mermaid`` is a flow chart as text, for readers that draw it themselves."""
 
     caption: Caption
     picture: Drawing | Image
     foot: tuple[Note, ...] = ()
+    mermaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +216,7 @@ Block = (
     | NumberedParagraph
     | List
     | Note
+    | Labelled
     | Example
     | Table
     | Figure
@@ -250,6 +234,8 @@ class Section:
     """Pages of one kind. ``header`` is the running text at their head (none on covers).
 
     ``pages`` is how they are numbered; ``restart`` begins again at 1. ``standard`` is the id of the standard that they print.
+    ``opens`` says where it begins: on a right-hand page, or on the next one; ``line_numbers`` whether its lines are counted in
+    the margin, so that comments can name them.
     """
 
     kind: Literal["cover", "front", "body", "list"]
@@ -259,13 +245,16 @@ class Section:
     pages: Literal["none", "roman", "arabic"] = "none"
     restart: bool = False
     standard: str | None = None
+    opens: Literal["odd", "next"] = "odd"
+    line_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document, its sections in order, and its properties for file formats that carry some.
 
-    ``name`` is the stem of its file; ``properties`` are pairs such as ``("number", "Q/SLFL XM 101—2025")``, in order.
+    ``name`` is the stem of its file; ``properties`` are pairs such as ``("number", "Q/SLFL XM 101—2025")``, in order. ``page``
+    names its paper ("card": A4 with narrow margins), ``text_size`` the size of its type; a backend without pages may ignore both.
     """
 
     name: str
@@ -273,6 +262,8 @@ class Document:
     language: str
     sections: tuple[Section, ...]
     properties: tuple[tuple[str, str], ...] = ()
+    page: Page = "A4"
+    text_size: TextSize = "normal"
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of all sections in order."""

@@ -17,10 +17,14 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents, complete; ``scope`` names the standard whose headings it lists, ``None`` for a booklet's."""
+    """A table of contents, complete; ``scope`` names the standard whose headings it lists, ``None`` for a booklet's.
+
+    ``paged`` says that its lines end in page numbers although it lists no standard: pages are counted through the document.
+    """
 
     entries: tuple[ContentsEntry, ...]
     scope: str | None
+    paged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Cover:
     replaces: str
     title: str
     english: str
+    correspondence: str
     stage: tuple[str, ...]
     issued: str
     implemented: str

@@ -16,7 +16,7 @@ class House:
     ``labels`` are single words and headings, ``forms`` the printed forms of numbers and references with named slots,
     ``fixed`` the sentences that every document carries, ``words`` lists for rules and for the classing of citations,
     ``severities`` the weight that the house gives to rules, ``templates`` the texts of its ``*.md.j2`` files by name,
-    ``styles`` the plain data of ``styles.yaml``.
+    ``styles`` the plain data of ``styles.yaml``, ``cover`` the Word file ``cover.docx`` of a publisher with a cover of its own.
     """
 
     name: str
@@ -28,6 +28,7 @@ class House:
     severities: Mapping[str, Severity | None]
     templates: Mapping[str, str]
     styles: Mapping[str, Any]
+    cover: bytes | None = None
 
     def label(self, name: str, **slots: str) -> str:
         """Return a label, its slots filled; ``KeyError`` names a label that the house lacks."""

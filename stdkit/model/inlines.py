@@ -44,11 +44,15 @@ class Math:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Text that leads to ``target``: an anchor of the document (or of another one of the set), or an address."""
+    """Text that leads to ``target``: an anchor of the document (or of another one of the set), or an address.
+
+    With ``page`` a backend that has pages prints the page of the target instead of the text.
+    """
 
     text: str
     target: str
     external: bool = False
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from stdkit.resolve.resolved import ResolvedSet
 if TYPE_CHECKING:
     from stdkit.publish.formats.work import Files, Work
 
-FORMATS = ("docx", "markdown", "html")
+FORMATS = ("docx", "markdown", "html", "pdf")
 """Each is a module of ``stdkit.publish.formats``; it is imported only when it is asked for."""
 
 
@@ -32,7 +32,8 @@ class Order:
 class Build:
     """The files of a build, what failed, what is only listed.
 
-    ``pages`` names the engine that found page numbers ("none" without Word files), ``fonts`` the fonts that Word files name.
+    ``pages`` names the engine that found page numbers ("none" without Word files), ``fonts`` the fonts that Word files name,
+    ``engines`` the programs that laid out files, by format.
     """
 
     outputs: tuple[Output, ...]
@@ -40,6 +41,7 @@ class Build:
     listed: tuple[str, ...]
     pages: str
     fonts: tuple[str, ...]
+    engines: tuple[tuple[str, str], ...] = ()
 
 
 def build(resolved: ResolvedSet, selected: Selected, order: Order) -> Build:
@@ -62,6 +64,7 @@ def build(resolved: ResolvedSet, selected: Selected, order: Order) -> Build:
         listed=tuple(each for each in selected.standards if each not in resolved.standards),
         pages=next((files.pages for files in found if files.pages != "none"), "none"),
         fonts=next((files.fonts for files in found if files.fonts), ()),
+        engines=tuple((name, files.engine) for name, files in zip(order.formats, found, strict=True) if files.engine),
     )
 
 

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from stdkit.compose.booklet import Selection, compose_booklet
+from stdkit.compose.booklet import compose_booklet
+from stdkit.compose.card import compose_card
+from stdkit.compose.forms import compose_forms
+from stdkit.compose.handbook import compose_handbook
+from stdkit.compose.papers import compose_papers
+from stdkit.compose.selection import Selection
 from stdkit.compose.standard import compose_standard
 from stdkit.model.diagnostics import Bilingual, Severity, StdkitError
 from stdkit.model.document import Document
 from stdkit.publish.selection import Kind, Selected
 from stdkit.resolve.resolved import ResolvedSet
 
-GATHERED: Mapping[Kind, Callable[[ResolvedSet, Selection], Document]] = {"booklet": compose_booklet}
+GATHERED: Mapping[Kind, Callable[[ResolvedSet, Selection], Document]] = {
+    "booklet": compose_booklet,
+    "handbook": compose_handbook,
+    "forms": compose_forms,
+    "card": compose_card,
+    "papers": compose_papers,
+}
 """What composes a whole selection into one Document, by kind."""
 
 

@@ -11,7 +11,7 @@ from stdkit.model.diagnostics import Bilingual
 from stdkit.publish.paths import is_safe
 
 VERSION = 1
-DocumentKind = Literal["standard", "booklet", "handbook", "forms", "asset", "listed"]
+DocumentKind = Literal["standard", "booklet", "handbook", "forms", "card", "papers", "asset", "listed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,17 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a manifest says; ``pages`` names the page engine, ``fonts`` what it measured with."""
+    """What a manifest says; ``pages`` names the page engine, ``fonts`` what it measured with.
+
+    ``engines`` names, by format, the programs that laid out its files.
+    """
 
     stdkit: str
     pages: str
     fonts: tuple[str, ...] = ()
     documents: tuple[Entry, ...] = ()
     failed: tuple[Failed, ...] = ()
+    engines: tuple[tuple[str, str], ...] = ()
 
     def files(self) -> dict[str, str]:
         """Return path and hash of every file that the build made."""
@@ -61,6 +65,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "stdkit": manifest.stdkit,
         "pages": manifest.pages,
         "fonts": sorted(manifest.fonts),
+        "engines": dict(manifest.engines),
         "documents": [
             {"path": each.path, "kind": each.kind, "standards": list(each.standards), "sha256": each.sha256} for each in documents
         ],
@@ -89,6 +94,7 @@ def _manifest(data: Any) -> Manifest:
         tuple(_text(font) for font in data["fonts"]),
         tuple(_entry(each) for each in data["documents"]),
         tuple(_failed(each) for each in data["failed"]),
+        tuple((_text(form), _text(engine)) for form, engine in data.get("engines", {}).items()),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from stdkit import __version__
 from stdkit.publish.build import Build
 from stdkit.publish.exchange import Exchange, compare, exchange, last_manifest
+from stdkit.publish.making import GATHERED
 from stdkit.publish.manifest import Entry, Failed, Manifest
 from stdkit.resolve.resolved import ResolvedSet
 
@@ -37,19 +38,16 @@ def is_current(directory: Path, wanted: Release) -> bool:
 def _manifest(directory: Path, wanted: Release) -> Manifest:
     made = wanted.build
     listed = [Entry(None, "listed", (name,), None) for name in made.listed]
-    kept = [each for each in _last(directory) if _stays(each, wanted)]
+    last = last_manifest(directory)
+    kept = [each for each in (last.documents if last else ()) if _stays(each, wanted)]
     return Manifest(
         stdkit=__version__,
         pages=made.pages,
         fonts=made.fonts,
         documents=(*listed, *kept),
         failed=tuple(Failed(each.name, each.message) for each in made.failures),
+        engines=tuple({**(dict(last.engines) if last else {}), **dict(made.engines)}.items()),
     )
-
-
-def _last(directory: Path) -> tuple[Entry, ...]:
-    last = last_manifest(directory)
-    return last.documents if last else ()
 
 
 def _stays(entry: Entry, wanted: Release) -> bool:
@@ -62,7 +60,7 @@ def _stays(entry: Entry, wanted: Release) -> bool:
     form, _, rest = entry.path.partition("/")
     if entry.kind == "standard":
         return _path_of(entry.standards[0], wanted) in {None, rest.rpartition(".")[0]}
-    if entry.kind == "booklet":
+    if entry.kind in GATHERED:
         return True
     made_here = form in wanted.formats and any(set(entry.standards) <= set(each.standards) for each in wanted.build.outputs)
     return not made_here

@@ -5,25 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from stdkit.compose.booklet import Selection
+from stdkit.compose.reader import audiences_of, find_reader
+from stdkit.compose.selection import Selection
 from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.model.document import Page
 from stdkit.model.standard import Standard
 from stdkit.model.system import StandardSet
 from stdkit.read.load import MODULES
 from stdkit.resolve.documents import order_key
 from stdkit.resolve.resolved import ResolvedSet
 
-Kind = Literal["standard", "booklet"]
+Kind = Literal["standard", "booklet", "handbook", "forms", "card", "papers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person has asked to publish; empty fields mean the whole set."""
+    """What a person has asked to publish; empty fields mean the whole set, ``paper`` the usual one of each kind."""
 
     ids: tuple[str, ...] = ()
     module: str | None = None
     audience: str | None = None
     booklet: str | None = None
+    paper: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,19 @@ def _module(standards: StandardSet, name: str) -> str:
     return next(each.path.partition("/")[0] for each in standards.failed if each.id == name)
 
 
-def _for_audience(resolved: ResolvedSet, audience: str, names: set[str]) -> set[str]:
-    """Return the standards that an audience must follow; files that failed belong to every audience until they are mended."""
-    if audience not in {each.id for each in resolved.index.system.audiences}:
-        known = "、".join(each.id for each in resolved.index.system.audiences)
-        raise StdkitError(Bilingual(f"没有执行对象 {audience}：有 {known}", f"no audience {audience}: there are {known}"))
-    standards = resolved.index.standards
-    return {name for name in names if name not in standards or any(word.text == audience for word in standards[name].applies_to)}
+def _for_audience(resolved: ResolvedSet, name: str, names: set[str]) -> set[str]:
+    """Return the standards that an audience must follow, for a post those that its audience must follow.
+
+    A post outside all audiences may be named anywhere. Files that failed belong to every audience until they are mended.
+    """
+    system, standards = resolved.index.system, resolved.index.standards
+    if find_reader(resolved, name) is None:
+        known = "、".join(dict.fromkeys(each.id for each in (*system.audiences, *system.posts)))
+        raise StdkitError(Bilingual(f"没有执行对象或者岗位 {name}：有 {known}", f"no audience or post {name}: there are {known}"))
+    audiences = audiences_of(name, system, resolved.index.language)
+    if not audiences:
+        return names
+    return {each for each in names if each not in standards or any(word.text in audiences for word in standards[each].applies_to)}
 
 
 def _named_booklet(resolved: ResolvedSet, name: str) -> set[str]:
@@ -95,8 +104,8 @@ def _named_booklet(resolved: ResolvedSet, name: str) -> set[str]:
 def _booklet(resolved: ResolvedSet, wanted: Wanted, standards: tuple[str, ...]) -> Selection:
     system, house, language = resolved.index.system, resolved.house, resolved.index.language
     parts, titles = [], []
-    if wanted.booklet:
-        booklet = next(each for each in system.booklets if each.id == wanted.booklet)
+    booklet = next((each for each in system.booklets if each.id == wanted.booklet), None)
+    if booklet:
         parts.append(booklet.id)
         titles.append(booklet.title.text(language))
     if wanted.module:
@@ -104,10 +113,12 @@ def _booklet(resolved: ResolvedSet, wanted: Wanted, standards: tuple[str, ...]) 
         titles.append(next(each.title.text(language) for each in system.modules if each.id == wanted.module))
     if wanted.audience:
         parts.append(wanted.audience)
-        audience = next(each.name.text(language) for each in system.audiences if each.id == wanted.audience)
+        reader = find_reader(resolved, wanted.audience)
+        audience = reader.name if reader else wanted.audience
         titles.append(house.label("booklet_for", audience=audience))
     if wanted.ids:
         parts.append("-".join(wanted.ids))
         titles.append(house.label("separator").join(wanted.ids))
     subtitle = house.label("gap").join(titles) or house.label("booklet_all")
-    return Selection("-".join(["booklet", *parts]), subtitle, standards)
+    page, text_size = (booklet.page, booklet.text_size) if booklet else (None, None)
+    return Selection("-".join(["booklet", *parts]), subtitle, standards, wanted.audience, wanted.paper or page, text_size)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, Span, StdkitError, slots
 from stdkit.model.standard import Standard
-from stdkit.model.system import Entry, Failed, StandardSet, System
+from stdkit.model.system import Confirmed, Entry, Failed, StandardSet, System
 from stdkit.read.build import build_standard
 from stdkit.read.build_system import build_registry, build_system
+from stdkit.read.confirmed import CITATIONS, EDITIONS, build_confirmed
 from stdkit.read.fields import Fields
 from stdkit.read.prose import Parser
 from stdkit.read.schema import check_schema
-from stdkit.read.source import MappingNode, Source, read_source
+from stdkit.read.source import Data, MappingNode, Source, read_source
 
 SYSTEM, REGISTRY = "system.yaml", "references.yaml"
 MODULES = ("general", "service-support", "service-project")
@@ -50,12 +52,57 @@ def set_directory(named: Path) -> Path:
     raise StdkitError(Bilingual(f"{named} 中没有 system.yaml", f"there is no system.yaml in {named}"))
 
 
-def load(directory: Path) -> StandardSet:
-    """Return the set in a folder, with what is wrong in its files.
+class FileState(NamedTuple):
+    """What tells that a file is another one than before."""
+
+    changed: int
+    size: int
+    number: int
+
+
+class FileRead(NamedTuple):
+    """What the file of a standard gave when it was read, and its state then; of standard and failed one is ``None``."""
+
+    state: FileState | None
+    standard: Standard | None
+    failed: Failed | None
+    diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was read before: a set that is read again with the same memory reads only the standards that have changed.
+
+    Every standard depends on ``system.yaml``: when that has changed, all are read again.
+    """
+
+    system: FileState | None = None
+    files: dict[Path, FileRead] = field(default_factory=dict)
+
+    def begin(self, system: FileState | None) -> None:
+        """Forget everything when the system is another one."""
+        if system != self.system:
+            self.files.clear()
+        self.system = system
+
+
+def file_state(file: Path) -> FileState | None:
+    """Return the state of a file, ``None`` when there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return FileState(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def load(directory: Path, memory: Memory | None = None) -> StandardSet:
+    """Return the set in a folder, with what is wrong in its files; ``memory`` holds what was read before.
 
     Raises ``StdkitError`` when ``system.yaml`` cannot be read: without it nothing else has a meaning.
     """
-    reading = _Reading(directory)
+    reading = _Reading(directory, memory or Memory())
+    reading.memory.begin(file_state(directory / SYSTEM))
     source = reading.read(directory / SYSTEM)
     reading.check(source, "system")
     if reading.failed(source) or not isinstance(source.data, MappingNode):
@@ -67,6 +114,7 @@ def load(directory: Path) -> StandardSet:
     files = list(reading.standard_files())
     for file in files:
         reading.standard(file, system, defaults)
+    confirmed = reading.confirmed()
     return StandardSet(
         directory=directory,
         system=system,
@@ -77,6 +125,7 @@ def load(directory: Path) -> StandardSet:
         files=len(files) + 1 + (registry is None or bool(registry)),
         sources=reading.sources,
         registry_failed=registry is None,
+        confirmed=confirmed,
     )
 
 
@@ -92,6 +141,7 @@ class UnreadableSystemError(StdkitError):
 @dataclass(slots=True)
 class _Reading:
     directory: Path
+    memory: Memory
     standards: list[Standard] = field(default_factory=list)
     known: list[Failed] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -126,6 +176,14 @@ class _Reading:
         self.check(source, "references")
         return None if self.failed(source) else build_registry(self.fields(source))
 
+    def confirmed(self) -> Confirmed:
+        """Return what is remembered of citations; of a file that cannot be read nothing is."""
+        return build_confirmed(self.state(self.directory / CITATIONS), self.state(self.directory / EDITIONS))
+
+    def state(self, file: Path) -> Data:
+        source = self.read(file) if file.is_file() else None
+        return source.data if source and not self.failed(source) else None
+
     def standard_files(self) -> Iterator[Path]:
         """Yield the files of standards in order; anything else beside them is reported."""
         for entry in sorted(self.directory.iterdir(), key=lambda each: each.name):
@@ -146,18 +204,29 @@ class _Reading:
         self.diagnostics.append(Diagnostic(path, FIRST, "set-stray-file", Severity.ERROR, slots(name=entry.name)))
 
     def standard(self, file: Path, system: System, defaults: Fields | None) -> None:
+        """Take a standard from memory, or read it."""
+        state, before = file_state(file), len(self.diagnostics)
+        kept = self.memory.files.get(file)
+        if kept is None or kept.state != state:
+            standard, failed = self._build(file, system, defaults)
+            path = file.relative_to(self.directory).as_posix()
+            kept = FileRead(state, standard, failed, tuple(self.diagnostics[before:]), self.sources[path])
+            self.memory.files[file] = kept
+        else:
+            self.diagnostics.extend(kept.diagnostics)
+            self.sources[file.relative_to(self.directory).as_posix()] = kept.lines
+        self.standards.extend([kept.standard] if kept.standard else [])
+        self.known.extend([kept.failed] if kept.failed else [])
+
+    def _build(self, file: Path, system: System, defaults: Fields | None) -> tuple[Standard | None, Failed | None]:
         source = self.read(file)
         self.check(source, "standard")
         if self.failed(source):
-            self.known.append(_known(source, file.stem))
-            return
+            return None, _known(source, file.stem)
         fields = self.fields(source)
         module = system.module_of(fields.required("subsystem"))
         standard = build_standard(fields, source.path, module.id if module else file.parent.name, defaults)
-        if self.failed(source):
-            self.known.append(_known(source, file.stem))
-        else:
-            self.standards.append(standard)
+        return (None, _known(source, file.stem)) if self.failed(source) else (standard, None)
 
 
 def _is_build(folder: Path) -> bool:

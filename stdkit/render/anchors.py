@@ -15,6 +15,7 @@ from stdkit.model.document import (
     Figure,
     Formula,
     Heading,
+    Labelled,
     List,
     Note,
     NumberedParagraph,
@@ -71,7 +72,7 @@ def _is_booklet(document: Document, anchors: Iterable[str]) -> bool:
 
 def _anchors(block: Block) -> Iterator[str | None]:
     match block:
-        case Paragraph() | Heading() | NumberedParagraph() | Formula() | TermHead() | Cover() | BookletCover():
+        case Paragraph() | Heading() | NumberedParagraph() | Labelled() | Formula() | TermHead() | Cover() | BookletCover():
             yield block.anchor
         case List():
             yield from _item_anchors(block)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from stdkit.model.blocks import Form
 from stdkit.model.standard import Parameter, Standard
-from stdkit.model.system import Entry, Failed, StandardSet, System
+from stdkit.model.system import Edition, Entry, Failed, StandardSet, System
 from stdkit.resolve.documents import standard_number, undated_entries, without_year
 from stdkit.resolve.labels import Label
-from stdkit.resolve.numbering import Numbering, number
-from stdkit.resolve.passages import Passage, clauses, entries, passages
+from stdkit.resolve.memory import Memory
+from stdkit.resolve.numbering import Numbering
+from stdkit.resolve.passages import Passage, clauses, entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Index:
     ``numbers`` are the printed numbers of standards by id; ``adopted`` maps the number of a directly implemented document to its
     id; ``bearers`` gives for a printed number, with and without its year, the standard that bears it; ``editions`` gives for a
     number without year the document of the registry; ``terms`` gives for a term's id the standard that defines it; ``values``
-    the parameters by standard ("" for the system).
+    the parameters by standard ("" for the system); ``held`` is what published texts have printed for dated references.
     """
 
     system: System
@@ -48,13 +49,14 @@ class Index:
     terms: Mapping[str, str]
     values: Mapping[str, Mapping[str, Parameter]]
     language: str
+    held: Mapping[str, Edition]
 
 
-def build_index(standards: StandardSet) -> Index:
+def build_index(standards: StandardSet, memory: Memory) -> Index:
     """Return the names of a set, every standard numbered."""
     by_id = {standard.id.text: standard for standard in standards.standards}
-    found = {name: passages(standard) for name, standard in by_id.items() if not standard.adopted}
-    numberings = {name: number(by_id[name], each) for name, each in found.items()}
+    texts = {name: memory.text(standard) for name, standard in by_id.items() if not standard.adopted}
+    numberings = {name: text.numbering for name, text in texts.items()}
     numbers = {name: standard_number(standard, standards.system) for name, standard in by_id.items()}
     values = {name: {each.id.text: each for each in standard.parameters} for name, standard in by_id.items()}
     values[""] = {each.id.text: each for each in standards.system.parameters}
@@ -68,12 +70,13 @@ def build_index(standards: StandardSet) -> Index:
         adopted={numbers[name]: name for name, standard in by_id.items() if standard.adopted},
         bearers=_bearers(numbers),
         editions=undated_entries(standards.registry),
-        passages=found,
+        passages={name: text.passages for name, text in texts.items()},
         numberings=numberings,
         forms=_forms(by_id, numberings),
         terms={entry.id.text: name for name, standard in by_id.items() for entry in entries(standard)},
         values=values,
         language=standards.system.language,
+        held=standards.confirmed.editions,
     )
 
 

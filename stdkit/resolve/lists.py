@@ -35,8 +35,8 @@ def cite(mention: Mention, target: Target, index: Index) -> Citation | None:
 def citation_of(target: Target, index: Index, nature: Nature, at: Span, owner: Key | None = None) -> Citation | None:
     """Return the citation of a target."""
     match target:
-        case SiblingTarget(standard=name, label=label):
-            number = index.numbers[name]
+        case SiblingTarget(standard=name, label=label, held=held):
+            number = held.cited if held else index.numbers[name]
             printed = number if label else without_year(number)
             title = printed_title(index.standards[name].title.text(index.language), index.language)
             clause = label.anchor if label else None

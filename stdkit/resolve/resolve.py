@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from stdkit.model.blocks import Figure, Flow, Form, Table
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, slots
@@ -11,14 +10,14 @@ from stdkit.model.house import House
 from stdkit.model.standard import Annex, Clause, Standard
 from stdkit.model.system import StandardSet
 from stdkit.model.text import Reference, Word
-from stdkit.resolve.citations import Mention, Nature, mentions
+from stdkit.resolve.citations import Mention, Nature
+from stdkit.resolve.editions import held_targets
 from stdkit.resolve.facts import gather
 from stdkit.resolve.index import Index, build_index
 from stdkit.resolve.lists import citation_of, cite, list_citations
+from stdkit.resolve.memory import Memory, Words
 from stdkit.resolve.numbering import Numbering
-from stdkit.resolve.occurrences import Lexicon, Occurrences
 from stdkit.resolve.passages import Key, clauses, key
-from stdkit.resolve.provisions import Grammar
 from stdkit.resolve.references import canonical_fix, nearest, resolve_reference, unknown_reference
 from stdkit.resolve.resolved import Citation, Placed, ResolvedSet, ResolvedStandard
 from stdkit.resolve.short_texts import ShortTexts
@@ -27,31 +26,26 @@ from stdkit.resolve.targets import OwnTarget, Target, UnknownTarget
 CAPTIONED = (Table, Form, Figure, Flow)
 
 
-class Language(NamedTuple):
-    """What a house knows of its language, made once for a set."""
+def resolve(standards: StandardSet, house: House, memory: Memory | None = None) -> ResolvedSet:
+    """Return the resolved set; nothing is raised, what is wrong stands in ``diagnostics``.
 
-    lexicon: Lexicon
-    grammar: Grammar
-
-
-def resolve(standards: StandardSet, house: House) -> ResolvedSet:
-    """Return the resolved set; nothing is raised, what is wrong stands in ``diagnostics``."""
-    index = build_index(standards)
+    ``memory`` holds what was found before in standards that are still the same.
+    """
+    memory = memory or Memory()
+    index = build_index(standards, memory)
     found = (*_repeated_standards(standards), *_unknown_members(standards, index))
-    language = Language(Lexicon(), Grammar(house.words))
     own_text = {name: each for name, each in index.standards.items() if not each.adopted}
-    resolved = {name: _standard(standard, index, house, language) for name, standard in own_text.items()}
+    resolved = {name: _standard(standard, index, memory.words(standard, house)) for name, standard in own_text.items()}
     own = tuple(each for standard in resolved.values() for each in standard.diagnostics)
     facts = gather(index, (each.mentions for each in resolved.values()))
     return ResolvedSet(standards, house, index, facts, resolved, tuple(sorted((*found, *own))))
 
 
-def _standard(standard: Standard, index: Index, house: House, language: Language) -> ResolvedStandard:
+def _standard(standard: Standard, index: Index, words: Words) -> ResolvedStandard:
     name = standard.id.text
     numbering = index.numberings[name]
     every = tuple(clauses((*standard.clauses, *standard.annexes)))
-    occurrences = Occurrences(index.passages[name], language.lexicon)
-    found = mentions(standard, index.passages[name], house.words)
+    found = words.mentions
     targets: dict[Key, Target] = {}
     wrong: list[Diagnostic] = []
     for mention in found:
@@ -63,6 +57,7 @@ def _standard(standard: Standard, index: Index, house: House, language: Language
     flows = [each for each in (*standard.introduction, *standard.scope, *captioned) if isinstance(each, Flow)]
     wrong.extend(_repeated_ids(standard, numbering, flows))
     wrong.extend(_dangling_words(standard, every, flows, numbering))
+    targets |= held_targets(standard, found, targets, index)
     citations = _citations(standard, found, targets, index)
     normative, bibliography = list_citations(standard, citations, index)
     headings = tuple(_headings(every))
@@ -70,8 +65,8 @@ def _standard(standard: Standard, index: Index, house: House, language: Language
         standard=standard,
         number=index.numbers[name],
         passages=index.passages[name],
-        occurrences=occurrences,
-        provisions=language.grammar.provisions(occurrences),
+        occurrences=words.occurrences,
+        provisions=words.provisions,
         clauses=every,
         blocks=tuple([Placed(clause, block) for clause in every for block in clause.content]),
         captioned=captioned,

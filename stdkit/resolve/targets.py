@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stdkit.model.system import Edition
 from stdkit.resolve.labels import Label
 
 
@@ -25,10 +26,14 @@ class TermTarget:
 
 @dataclass(frozen=True, slots=True)
 class SiblingTarget:
-    """Another standard of the set, or something numbered in it; then the citation is dated (9.5.4.1.1 b)."""
+    """Another standard of the set, or something numbered in it; then the citation is dated (9.5.4.1.1 b).
+
+    ``held`` is what a published text has printed for it and goes on printing.
+    """
 
     standard: str
     label: Label | None
+    held: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)

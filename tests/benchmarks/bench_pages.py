@@ -13,6 +13,7 @@ from stdkit.read.house import load_house  # noqa: E402
 from stdkit.read.load import load  # noqa: E402
 from stdkit.render.docx import render  # noqa: E402
 from stdkit.render.docx.estimate import estimate_pages  # noqa: E402
+from stdkit.render.docx.libreoffice import convert  # noqa: E402
 from stdkit.render.docx.pages import libreoffice_pages  # noqa: E402
 from stdkit.resolve.resolve import resolve  # noqa: E402
 
@@ -24,12 +25,13 @@ def main() -> None:
     resolved = resolve(load(directory), house)
     document = compose_booklet(resolved, Selection("booklet", "", tuple(resolved.index.standards)))
     estimated = estimate_pages(document, house.styles)
-    found = libreoffice_pages([(render(document, house.styles, pages=estimated), document)])
-    if found is None:
+    converted = convert([render(document, house.styles, pages=estimated)])
+    if converted is None:
         print("LibreOffice is not here: nothing to compare with")
         return
+    found = libreoffice_pages(converted[0], document)
     pairs = [
-        (estimated[anchor], page) for anchor, page in found[0].items() if page.isdigit() and estimated.get(anchor, "").isdigit()
+        (estimated[anchor], page) for anchor, page in found.items() if page.isdigit() and estimated.get(anchor, "").isdigit()
     ]
     exact = sum(a == b for a, b in pairs)
     near = sum(abs(int(a) - int(b)) <= 1 for a, b in pairs)

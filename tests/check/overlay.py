@@ -18,7 +18,8 @@ def lay_over(example: str, directory: Path) -> Marks:
     """Make the minimal set in a folder with an example over it; return the places marked by ⟦ ⟧, by file.
 
     The keys of an example replace those of the standard; a line ``# system.yaml`` (any path of the set) begins what is laid over
-    another file, a file that the minimal set lacks is laid over a copy of its standard, unless it says its own origin.
+    another file, a file that the minimal set lacks is laid over a copy of its standard, unless it says its own origin or is
+    none (``.state/…``).
     """
     shutil.copytree(MINIMAL, directory)
     marks: Marks = {}
@@ -28,7 +29,7 @@ def lay_over(example: str, directory: Path) -> Marks:
         shared = base.read_text(encoding="utf-8")
         if not file.exists():
             shared = shared.replace(TITLE, f"{TITLE}（{file.stem}）")
-        alone = not file.exists() and piece.count("origin:")
+        alone = not file.exists() and ("origin:" in piece or path.startswith("."))
         kept = "" if alone else _without(shared, re.findall(r"^([^\s#:][^:\n]*):", _unmarked(piece), re.MULTILINE))
         text, spans = _marked(kept + piece)
         file.parent.mkdir(parents=True, exist_ok=True)

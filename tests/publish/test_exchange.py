@@ -221,7 +221,7 @@ def test_the_manifest_is_the_same_whatever_the_order(tmp_path: Path) -> None:
     assert first == (tmp_path / "2/manifest.json").read_bytes()
     assert first.endswith(b"}\n")
     assert b"\r" not in first
-    assert list(json.loads(first)) == ["documents", "failed", "fonts", "pages", "stdkit", "version"]
+    assert list(json.loads(first)) == ["documents", "engines", "failed", "fonts", "pages", "stdkit", "version"]
 
 
 @pytest.mark.parametrize("place", ["out", "out/.stdkit-staging", "out/docx", "out/docx/booklet.docx/x"])

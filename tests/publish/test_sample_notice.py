@@ -39,7 +39,7 @@ def test_every_word_file_shows_it_on_covers_in_headers_and_properties(out: Path)
 
 def test_every_markdown_file_shows_it_in_front_matter_and_text(out: Path) -> None:
     files = sorted(out.rglob("*.md"))
-    assert len(files) == 36
+    assert len(files) == 46
     for file in files:
         text = file.read_text(encoding="utf-8")
         front, _, body = text.removeprefix("---\n").partition("\n---\n")

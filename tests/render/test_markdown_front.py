@@ -26,6 +26,7 @@ COVER = Cover(
     replaces="",
     title="执委联系妇女群众工作规范",
     english="Specification for contact",
+    correspondence="",
     stage=(),
     issued="2025-06-20 发布",
     implemented="2025-08-01 实施",

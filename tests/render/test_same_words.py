@@ -62,6 +62,7 @@ def texts(node: Any) -> Iterator[str]:
 def words_of_markdown(text: str) -> str:
     """Return what a reader of the Markdown sees: no front matter, no pictures; of a formula its number."""
     _, _, rest = text.removeprefix("---\n").partition("\n---\n")
+    rest = re.sub(r"<details><summary>Mermaid</summary>.*?</details>", "", rest, flags=re.DOTALL)
     rest = re.sub(r"\$\$.*?(?:\\tag\*\{(（.*?）)\})?\$\$|\$[^$\n]+\$", r"\1", rest, flags=re.DOTALL)
     tokens = MarkdownIt("commonmark").enable("table").parse(rest)
     return letters("".join(seen(tokens)))

@@ -78,6 +78,8 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 def _issued(citation: Citation, resolved: ResolvedSet) -> str | None:
     if citation.sibling:
+        if citation.printed != resolved.index.numbers[citation.target]:
+            return None  # a published text goes on printing the edition that it was published with
         word = resolved.index.standards[citation.target].issued
         return word.text if word else None
     entry = resolved.index.registry.get(citation.printed)

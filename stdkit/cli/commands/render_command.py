@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import click
 
@@ -12,14 +12,24 @@ from stdkit.cli.language import Say, pick
 from stdkit.cli.opening import Opened, open_set
 from stdkit.cli.options import GlobalCommand, Options
 from stdkit.model.diagnostics import Severity
+from stdkit.model.document import Page
 from stdkit.publish.build import FORMATS, Build, Order, build
 from stdkit.publish.exchange import Exchange
 from stdkit.publish.release import Release, is_current, release
 from stdkit.publish.selection import Kind, Wanted, select
 from stdkit.read.load import MODULES
 
-KINDS, PAGES = ("standards", "booklet"), ("auto", "estimate", "libreoffice")
-USUAL = ("docx", "markdown")
+KINDS: Mapping[str, Kind] = {
+    "standards": "standard",
+    "booklet": "booklet",
+    "handbook": "handbook",
+    "forms": "forms",
+    "card": "card",
+    "papers": "papers",
+}
+PAPERS, PAGES = ("A4", "A5", "B5"), ("auto", "estimate", "libreoffice")
+GATHERED = ("booklet", "handbook", "forms", "card", "papers")
+USUAL, USUAL_KINDS = ("docx", "markdown"), ("standards", "booklet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Publishing:
     module: str | None
     audience: str | None
     booklet: str | None
+    paper: Page | None
     output: str
     pages: str
     keep_going: bool
@@ -57,10 +68,17 @@ def _selection(say: Say) -> list[click.Parameter]:
         click.Argument(["ids"], nargs=-1, metavar="[ID]..."),
         click.Option(["--to"], multiple=True, type=click.Choice(FORMATS), default=USUAL, help=say("格式", "formats")),
         click.Option(
-            ["--as", "kinds"], multiple=True, type=click.Choice(KINDS), default=KINDS, help=say("单项或者汇编", "kinds")
+            ["--as", "kinds"],
+            multiple=True,
+            type=click.Choice(tuple(KINDS)),
+            default=USUAL_KINDS,
+            help=say("单项、汇编、手册、表单或者工作卡", "standards, a booklet, a handbook, forms or a card"),
         ),
         click.Option(["--module"], type=click.Choice(MODULES), help=say("只要这个模块", "only this module")),
-        click.Option(["--audience"], metavar="ID", help=say("只要这类执行对象的", "only what applies to an audience")),
+        click.Option(
+            ["--audience"], metavar="ID", help=say("只要这类执行对象或者岗位的", "only what applies to an audience or post")
+        ),
+        click.Option(["--paper"], type=click.Choice(PAPERS), help=say("汇编等的纸张", "paper of booklets and the like")),
         click.Option(["--booklet"], metavar="ID", help=say("system.yaml 中的一种汇编", "a booklet named in system.yaml")),
     ]
 
@@ -77,8 +95,8 @@ def _writing(say: Say) -> list[click.Parameter]:
 
 def _run(wanted: Publishing, options: Options) -> int:
     opened = open_set(options)
-    selected = select(opened.resolved, Wanted(wanted.ids, wanted.module, wanted.audience, wanted.booklet))
-    kinds = tuple(cast("Kind", each.removesuffix("s")) for each in wanted.kinds)
+    selected = select(opened.resolved, Wanted(wanted.ids, wanted.module, wanted.audience, wanted.booklet, wanted.paper))
+    kinds = tuple(KINDS[each] for each in wanted.kinds)
     made = build(opened.resolved, selected, Order(wanted.to, kinds, wanted.pages))
     _name_failures(made, opened)
     target = Release(made, opened.resolved, wanted.to)
@@ -108,7 +126,7 @@ def _check(out: Path, target: Release, opened: Opened) -> int:
 def _tell(done: Exchange, output: str, opened: Opened) -> None:
     """Name what a person wants to open first, then the totals."""
     paths = (*done.written, *done.unchanged)
-    for path in sorted(each for each in paths if "/booklet" in each or each.endswith("/index.md")):
+    for path in sorted(each for each in paths if each.partition("/")[2].startswith(GATHERED) or each.endswith("/index.md")):
         click.echo(f"{output}/{path}")
     written, unchanged, removed = len(done.written), len(done.unchanged), len(done.removed)
     click.echo(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.compose.index import compose_index
+from stdkit.compose.index import compose_audience_index, compose_index
 from stdkit.publish.exchange import Output
 from stdkit.publish.formats.work import Files, Work, output
+from stdkit.publish.links import relative_links
 from stdkit.publish.making import Made
 from stdkit.render import markdown
+from stdkit.render.anchors import fragments
 
 
 def files(work: Work) -> Files:
     """Return the Markdown set."""
     found = [each for made in work.made for each in _files(made, work)]
     if any(made.kind == "standard" for made in work.made):
-        found.append(_index(work))
+        found += _indexes(work)
     return Files(tuple(found))
 
 
@@ -27,8 +29,14 @@ def _files(made: Made, work: Work) -> Iterator[Output]:
         yield Output("/".join(part for part in ("markdown", folder, name) if part), data, "asset", made.standards)
 
 
-def _index(work: Work) -> Output:
+def _indexes(work: Work) -> Iterator[Output]:
+    """Yield the index of the standards, and one for each audience."""
     made = {each.path.rpartition("/")[2] for each in work.made if each.kind == "standard"}
     listed = [each for each in work.standards if each in made or each not in work.resolved.standards]
-    rendered = markdown.render(compose_index(work.resolved, listed), work.links("index", "md"))
-    return Output("markdown/index.md", rendered.text.encode("utf-8"), "asset", ())
+    audiences = [each.id for each in work.resolved.index.system.audiences]
+    pages = {"index": compose_index(work.resolved, listed)}
+    pages |= {f"audience-{each}": compose_audience_index(work.resolved, listed, each) for each in audiences}
+    places = {f"{path}.md": fragments(document) for path, document in pages.items()}
+    for path, document in pages.items():
+        links = {**work.links(path, "md"), **relative_links(f"{path}.md", places)}
+        yield Output(f"markdown/{path}.md", markdown.render(document, links).text.encode("utf-8"), "asset", ())

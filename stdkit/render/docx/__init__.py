@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from stdkit.model.document import Document
 from stdkit.render.docx.body import write_document
@@ -14,20 +15,29 @@ from stdkit.render.docx.styles import read_styles
 from stdkit.render.docx.stylesheet import font_table, stylesheet
 from stdkit.render.docx.theme import theme
 
+if TYPE_CHECKING:
+    from stdkit.render.docx.cover_file import CoverFile
 
-def render(document: Document, styles: Mapping[str, Any], *, pages: Mapping[str, str] | None = None) -> bytes:
+
+def render(
+    document: Document, styles: Mapping[str, Any], *, pages: Mapping[str, str] | None = None, cover: bytes | None = None
+) -> bytes:
     """Return a document as a .docx file.
 
     ``styles`` is the content of styles.yaml; ``pages`` gives the page label of an anchor and goes before the one in the entry
-    of a table of contents. Raises StdkitError for a formula or a picture that Word cannot show.
+    of a table of contents; ``cover`` is a publisher's own cover, a Word file. Raises StdkitError for a formula or a picture that
+    Word cannot show, and for a cover that is none.
     """
-    manuscript = begin_manuscript(document, read_styles(styles), pages)
+    manuscript = begin_manuscript(document, read_styles(styles, document.page, document.text_size), pages)
+    manuscript.cover = None if cover is None else _cover_file(cover)
     margins = Margins(manuscript)
     relationships = manuscript.relationships
     chinese = document.language.startswith("zh")
     bound = manuscript.numbering.bound(manuscript.styles)
     parts = {"word/document.xml": write_document(document, manuscript, margins)}
-    parts["word/styles.xml"] = stylesheet(manuscript.styles, bound, document.language)
+    parts["word/styles.xml"] = stylesheet(
+        manuscript.styles, bound, document.language, more=manuscript.cover.styles if manuscript.cover else ""
+    )
     parts["word/numbering.xml"] = manuscript.numbering.xml()
     parts["word/fontTable.xml"] = font_table(manuscript.styles)
     parts["word/theme/theme1.xml"] = theme(manuscript.styles)
@@ -43,3 +53,10 @@ def render(document: Document, styles: Mapping[str, Any], *, pages: Mapping[str,
             relationships.add(kind, f"{kind}.xml")
     relationships.add("theme", "theme/theme1.xml")
     return build_package(parts, manuscript)
+
+
+@lru_cache(maxsize=4)
+def _cover_file(data: bytes) -> CoverFile:
+    from stdkit.render.docx.cover_file import CoverFile  # for start-up time: few publishers have one
+
+    return CoverFile(data)

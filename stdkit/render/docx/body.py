@@ -13,6 +13,7 @@ from stdkit.model.document import (
     Figure,
     Formula,
     Heading,
+    Labelled,
     List,
     Note,
     NumberedParagraph,
@@ -79,7 +80,7 @@ def write_block(block: Block, manuscript: Manuscript) -> str:
     match block:
         case Paragraph() | Heading() | NumberedParagraph() | TermHead() | EndLine():
             return write_text(block, manuscript)
-        case List() | Note() | Example():
+        case List() | Note() | Labelled() | Example():
             return write_list_block(block, manuscript)
         case Table():
             return write_table(block, manuscript)

@@ -20,7 +20,8 @@ _LISTED = (
 
 def write_contents(contents: Contents, manuscript: Manuscript) -> str:
     """Return the entries; those of a standard stand in a TOC field that is limited to its text."""
-    paged = contents.scope is not None  # in a booklet each standard counts its own pages, so a number would lead astray
+    # in a booklet each standard counts its own pages, so a number would lead astray
+    paged = contents.paged or contents.scope is not None
     lines = [_entry(entry, manuscript, paged=paged) for entry in contents.entries]
     if not lines:
         return paragraph(manuscript.styles["contents_1"].id, "")

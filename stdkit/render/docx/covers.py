@@ -13,7 +13,9 @@ _LATIN_WIDTH = 0.75  # of a capital in bold, as a share of its size
 
 
 def write_cover(cover: Cover, manuscript: Manuscript) -> str:
-    """Return the cover of a standard; its last paragraph is the place that links lead to."""
+    """Return the cover of a standard, that of the publisher where there is one; its last paragraph is where links lead."""
+    if manuscript.cover:
+        return manuscript.cover.write(cover, manuscript) + _place(cover.anchor, manuscript)
     issue = styled_run(_GAP + cover.issue_word, manuscript.styles.characters["issue"].id) if cover.issue_word else ""
     parts = [
         *(_line("cover_classification", line, manuscript) for line in cover.classification),
@@ -25,6 +27,7 @@ def write_cover(cover: Cover, manuscript: Manuscript) -> str:
         _line("cover_sample", cover.sample, manuscript),
         _line("cover_title", cover.title, manuscript),
         _line("cover_english", cover.english, manuscript),
+        _line("cover_english", cover.correspondence, manuscript),
         *(_line("cover_stage", line, manuscript) for line in cover.stage),
         _line("cover_issued", cover.issued, manuscript),
         _line("cover_implemented", cover.implemented, manuscript),

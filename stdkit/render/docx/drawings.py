@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from stdkit.model.drawing import Box, Drawing, Line
 from stdkit.render.docx.manuscript import Manuscript
-from stdkit.render.docx.xml import declare, emu, escape, paragraph, run
+from stdkit.render.docx.xml import declare, emu, escape, paragraph, run, twips
 
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _SHAPES = {"step": "rect", "decision": "diamond", "end": "roundRect"}
 _STROKE = 0.75  # points
 _POINT = 12700  # EMU
 _LABEL_HEIGHT = 4.0  # mm
+_CAPTION_HEIGHT = 15.0  # mm that a caption and the gaps around it take
 
 
 def draw(drawing: Drawing, manuscript: Manuscript) -> str:
-    """Return a run with the drawing, made smaller where the page is narrower."""
+    """Return a run with the drawing, made smaller with its words where the page is narrower or lower."""
     page = manuscript.styles.page
-    scale = min(1.0, (page.width - page.left - page.right) / drawing.width)
+    height = page.height - page.top - page.bottom - _CAPTION_HEIGHT
+    scale = min(1.0, (page.width - page.left - page.right) / drawing.width, height / drawing.height)
     number = manuscript.next_id()
     size = f'cx="{emu(drawing.width * scale)}" cy="{emu(drawing.height * scale)}"'
     inner = f'cx="{emu(drawing.width)}" cy="{emu(drawing.height)}"'
     shapes = (
         *(_line(line, manuscript) for line in drawing.lines),
-        *(_box(box, manuscript) for box in drawing.boxes),
-        *(_label(line, manuscript) for line in drawing.lines if line.label and line.label_at),
+        *(_box(box, manuscript, scale) for box in drawing.boxes),
+        *(_label(line, manuscript, scale) for line in drawing.lines if line.label and line.label_at),
     )
     group = (
         f'<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
@@ -40,20 +42,20 @@ def draw(drawing: Drawing, manuscript: Manuscript) -> str:
     return f"<w:r><mc:AlternateContent>{choice}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
 
 
-def _box(box: Box, manuscript: Manuscript) -> str:
+def _box(box: Box, manuscript: Manuscript, scale: float) -> str:
     round_ends = '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>' if box.shape == "end" else "<a:avLst/>"
     geometry = f'<a:prstGeom prst="{_SHAPES[box.shape]}">{round_ends}</a:prstGeom>'
     fill = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
     place = _place(box.x, box.y, box.width, box.height)
-    return _shape(place + geometry + fill + _stroke(""), _words(box.lines, manuscript), manuscript)
+    return _shape(place + geometry + fill + _stroke(""), _words(box.lines, manuscript, scale), manuscript)
 
 
-def _label(line: Line, manuscript: Manuscript) -> str:
+def _label(line: Line, manuscript: Manuscript, scale: float) -> str:
     x, y = line.label_at or (0.0, 0.0)
     width = manuscript.styles["figure_text"].size * (len(line.label or "") + 1) * 25.4 / 72
     place = _place(x - width / 2, y - _LABEL_HEIGHT / 2, width, _LABEL_HEIGHT)
     look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-    return _shape(place + look, _words((line.label or "",), manuscript), manuscript)
+    return _shape(place + look, _words((line.label or "",), manuscript, scale), manuscript)
 
 
 def _line(line: Line, manuscript: Manuscript) -> str:
@@ -81,9 +83,14 @@ def _stroke(end: str) -> str:
     return f'<a:ln w="{round(_STROKE * _POINT)}">{colour}<a:miter lim="800000"/>{end}</a:ln>'
 
 
-def _words(lines: tuple[str, ...], manuscript: Manuscript) -> str:
-    text = run("\n".join(lines))
-    content = paragraph(manuscript.styles["figure_text"].id, text)
+def _words(lines: tuple[str, ...], manuscript: Manuscript, scale: float) -> str:
+    style = manuscript.styles["figure_text"]
+    smaller, pitch = "", ""
+    if scale < 1:
+        size = max(round(style.size * scale * 2), 1)
+        smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        pitch = f'<w:spacing w:line="{twips(style.line * scale)}" w:lineRule="exact"/>'
+    content = paragraph(style.id, run("\n".join(lines), smaller), pitch)
     return f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
 
 

@@ -17,6 +17,7 @@ from stdkit.model.document import (
     Formula,
     Heading,
     Inline,
+    Labelled,
     Link,
     List,
     Note,
@@ -40,7 +41,7 @@ ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 def estimate_pages(document: Document, styles: Mapping[str, Any]) -> dict[str, str]:
     """Return the page label of every anchor, estimated: exact pitch, full-width characters a line, headings kept with text."""
-    look = read_styles(styles)
+    look = read_styles(styles, document.page, document.text_size)
     labels: dict[str, str] = {}
     for pages, sections in numbered_runs(document.sections):
         paper = _Paper(look)
@@ -130,6 +131,8 @@ def _pieces(block: Block, styles: Styles) -> Iterator[Piece]:  # noqa: C901, PLR
             yield from _list(block, styles)
         case Note():
             yield _text(block.content, styles["note"], styles, None, extra=len(block.label))
+        case Labelled():
+            yield _text(block.content, styles["labelled"], styles, block.anchor)
         case Example():
             yield styles["example"], styles["example"].line, None, True
             for each in block.content:

@@ -8,7 +8,7 @@ from typing import assert_never
 from stdkit.model.document import Blank, Code, FootnoteMark, Inline, LineBreak, Link, Math, Script, Strong, Text
 from stdkit.render.docx.formulas import omml
 from stdkit.render.docx.manuscript import Manuscript
-from stdkit.render.docx.xml import escape, paragraph, run, styled_run
+from stdkit.render.docx.xml import escape, field, paragraph, run, styled_run
 
 _WRITING_SPACE = "\u3000" * 8
 
@@ -32,7 +32,7 @@ def _runs(node: Inline, manuscript: Manuscript, look: str) -> str:
         case Math(tex):
             xml = f"<m:oMath>{omml(tex)}</m:oMath>"
         case Link():
-            xml = _link(node, manuscript, run(node.text, style))
+            xml = _link(node, manuscript, _link_words(node, manuscript, style))
         case FootnoteMark():
             xml = _footnote(node, manuscript)
         case Blank():
@@ -42,6 +42,13 @@ def _runs(node: Inline, manuscript: Manuscript, look: str) -> str:
         case _:
             assert_never(node)
     return xml
+
+
+def _link_words(link: Link, manuscript: Manuscript, style: str) -> str:
+    name = manuscript.names.get(link.target)
+    if link.page and name:
+        return field(f"PAGEREF {name} \\h", manuscript.pages.get(link.target, ""))
+    return run(link.text, style)
 
 
 def _link(link: Link, manuscript: Manuscript, content: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from stdkit.model.document import Example, List, Note, Paragraph
+from stdkit.model.document import Example, Labelled, List, Note, Paragraph
 from stdkit.render.docx.inlines import runs
 from stdkit.render.docx.manuscript import Manuscript
 from stdkit.render.docx.numbering import UNNUMBERED, label_pattern
@@ -13,16 +13,18 @@ from stdkit.render.docx.styles import Styles
 from stdkit.render.docx.stylesheet import table_borders
 from stdkit.render.docx.xml import escape, keep_with_next, paragraph, run, styled_run
 
-ListBlock = List | Note | Example
+ListBlock = List | Note | Labelled | Example
 
 
 def write_list_block(block: ListBlock, manuscript: Manuscript) -> str:
-    """Return the paragraphs of a list, a note or an example."""
+    """Return the paragraphs of a list, a note, a labelled paragraph or an example."""
     match block:
         case List():
             return write_list(block, manuscript)
         case Note():
             return write_note(block, manuscript)
+        case Labelled():
+            return _write_labelled(block, manuscript)
         case Example():
             return _example(block, manuscript)
         case _:
@@ -62,6 +64,13 @@ def note_role(label: str, styles: Styles, *, place: str = "") -> str:
         if pattern in style.labels:
             return role
     return f"note{numbered}"
+
+
+def _write_labelled(node: Labelled, manuscript: Manuscript) -> str:
+    """Return a paragraph whose label stands in the margin that its style leaves free."""
+    label = styled_run(node.label, manuscript.styles.characters["strong"].id) + "<w:r><w:tab/></w:r>"
+    content = label + manuscript.bookmark(node.anchor, runs(node.content, manuscript))
+    return paragraph(manuscript.styles["labelled"].id, content)
 
 
 def _labelled(label: str, role: str, content: str, manuscript: Manuscript) -> str:

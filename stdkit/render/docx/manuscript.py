@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from stdkit.model.document import (
     Document,
@@ -14,6 +15,7 @@ from stdkit.model.document import (
     Formula,
     Heading,
     HeadingKind,
+    Labelled,
     List,
     NumberedParagraph,
     Paragraph,
@@ -24,6 +26,9 @@ from stdkit.model.frontmatter import BookletCover, Cover
 from stdkit.render.docx.footnotes import Footnotes
 from stdkit.render.docx.numbering import Numbering
 from stdkit.render.docx.styles import Styles
+
+if TYPE_CHECKING:
+    from stdkit.render.docx.cover_file import CoverFile
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -53,6 +58,7 @@ class Manuscript:
     footnotes: Footnotes = field(default_factory=Footnotes)
     media: dict[str, bytes] = field(default_factory=dict)
     counted: set[str] = field(default_factory=set)
+    cover: CoverFile | None = None
     ids: int = 0
 
     def begin_standard(self) -> None:
@@ -101,7 +107,7 @@ def anchors(document: Document) -> Iterator[str]:
     """Yield every anchor of a document."""
     for block in document.blocks():
         match block:
-            case Paragraph(anchor=str(anchor)) | Formula(anchor=str(anchor)):
+            case Paragraph(anchor=str(anchor)) | Formula(anchor=str(anchor)) | Labelled(anchor=str(anchor)):
                 yield anchor
             case Heading() | NumberedParagraph() | TermHead() | Cover() | BookletCover():
                 yield block.anchor

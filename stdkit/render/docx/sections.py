@@ -56,7 +56,7 @@ class Margins:
 def chunks(section: Section) -> Iterator[tuple[bool, tuple[Block, ...]]]:
     """Yield the blocks of a section in runs of one direction of the page: landscape or not.
 
-    The heading of an annex turns with a wide table that follows it closely, the end line with what it ends.
+    The heading of an annex or part turns with a wide table that follows it closely, the end line with what it ends.
     """
     runs: list[tuple[bool, list[Block]]] = [(False, [])]
     for block in section.blocks:
@@ -73,19 +73,20 @@ def chunks(section: Section) -> Iterator[tuple[bool, tuple[Block, ...]]]:
 
 
 def _annex_opening(blocks: Sequence[Block]) -> list[Block]:
-    """Return the heading of an annex and the few lines below it when they end the blocks."""
+    """Return the heading of an annex or part and the few lines below it when they end the blocks."""
     tail = list(blocks[-OPENING:])
     for position, block in enumerate(tail):
-        if isinstance(block, Heading) and block.kind is HeadingKind.ANNEX:
+        if isinstance(block, Heading) and block.kind in {HeadingKind.ANNEX, HeadingKind.LIST}:
             return tail[position:]
     return []
 
 
 def section_properties(section: Section, page: Page, references: str, *, first: bool, landscape: bool) -> str:
     """Return the properties of a section, or of a piece of it that follows another (``first`` is false)."""
-    kind = "oddPage" if first else "nextPage"
+    kind = "oddPage" if first and section.opens == "odd" else "nextPage"
     start = ' w:start="1"' if first and section.restart else ""
-    number = f'<w:pgNumType w:fmt="{_FORMATS[section.pages]}"{start}/>'
+    lines = '<w:lnNumType w:countBy="5" w:restart="newPage"/>' if section.line_numbers else ""
+    number = f'{lines}<w:pgNumType w:fmt="{_FORMATS[section.pages]}"{start}/>'
     width, height = twips_of_mm(page.width), twips_of_mm(page.height)
     size = f'w:w="{height}" w:h="{width}" w:orient="landscape"' if landscape else f'w:w="{width}" w:h="{height}"'
     return (

@@ -6,7 +6,7 @@ Scalars may be text, as the reader of YAML files hands them over.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from stdkit.render.docx.xml import twips, twips_of_mm
@@ -122,19 +122,72 @@ class Styles:
         return self.paragraphs[role]
 
 
-def read_styles(data: Mapping[str, Any]) -> Styles:
-    """Return the styles that the plain data of styles.yaml describes; the schema has checked it."""
+def read_styles(data: Mapping[str, Any], page: str = "A4", text_size: str = "normal") -> Styles:
+    """Return the styles that the plain data of styles.yaml describes, for a paper and a size of type of its own lists.
+
+    The schema has checked the data. A paper or size that the house does not list is that of the house itself.
+    """
+    paper = Page(**_numbers({**data["page"], **data.get("pages", {}).get(page, {})}, without="mirror"), mirror=_mirror(data))
+    scaling = _Scaling.of(data, paper, text_size)
     fonts = {name: Font(**values) for name, values in data["fonts"].items()}
-    frames = {name: Frame(**_numbers(values)) for name, values in data["frames"].items()}
+    frames = {name: scaling.frame(Frame(**_numbers(values))) for name, values in data["frames"].items()}
     table = data["table"]
     return Styles(
-        page=Page(**_numbers(data["page"], without="mirror"), mirror=_truth(data["page"].get("mirror"))),
+        page=paper,
         fonts=fonts,
         table=TableStyle(name=table["name"], **_numbers(table, without="name")),
         footnote_mark=str(data["footnote"]["mark"]),
         characters={role: _character(role, values, fonts) for role, values in data["characters"].items()},
-        paragraphs={role: _paragraph(role, _merged(role, data["paragraphs"]), fonts, frames) for role in data["paragraphs"]},
+        paragraphs={
+            role: scaling.style(role, _paragraph(role, _merged(role, data["paragraphs"]), fonts, frames))
+            for role in data["paragraphs"]
+        },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scaling:
+    """How much larger or smaller than in styles.yaml things are: text, what is set in smaller type, gaps, covers."""
+
+    text: float
+    table: float
+    gaps: float
+    cover: float
+    normal: float
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], paper: Page, text_size: str) -> _Scaling:
+        sizes = _numbers(data.get("text_sizes", {}).get(text_size, {}))
+        normal = _number(data["paragraphs"]["normal"], "size")
+        return cls(
+            sizes.get("text", 1.0),
+            sizes.get("table", 1.0),
+            sizes.get("gaps", 1.0),
+            paper.width / _number(data["page"], "width"),
+            normal,
+        )
+
+    def frame(self, frame: Frame) -> Frame:
+        return Frame(frame.x * self.cover, frame.y * self.cover, frame.width * self.cover, frame.height * self.cover)
+
+    def style(self, role: str, style: ParagraphStyle) -> ParagraphStyle:
+        """Return a style in its size: covers go by the paper; words in figures, headers and footers stay as they are."""
+        if role == "figure_text" or role.startswith(("header_", "footer_")):
+            return style
+        factor = self.cover if style.frame else self.table if style.size < self.normal else self.text
+        gaps = self.cover if style.frame else self.gaps
+        if factor == gaps == 1:
+            return style
+        return replace(
+            style,
+            size=_half(style.size * factor),
+            line=_half(style.line * factor),
+            before=_half(style.before * gaps),
+            after=_half(style.after * gaps),
+            left=_half(style.left * factor),
+            right=_half(style.right * factor),
+            hanging=_half(style.hanging * factor),
+        )
 
 
 def _merged(role: str, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
@@ -222,6 +275,15 @@ def _number(values: Mapping[str, Any], key: str) -> float:
 
 def _numbers(values: Mapping[str, Any], *, without: str = "") -> dict[str, float]:
     return {key: float(value) for key, value in values.items() if key != without}
+
+
+def _half(points: float) -> float:
+    """Return a length in the half points that Word counts type in."""
+    return round(points * 2) / 2
+
+
+def _mirror(data: Mapping[str, Any]) -> bool:
+    return _truth(data["page"].get("mirror"))
 
 
 def _truth(value: object) -> bool:

@@ -13,8 +13,8 @@ _BUILT_IN = ("Normal", "toc ", "footnote ")
 _ALIGNMENTS = {"justify": "both", "left": "left", "right": "right", "center": "center", "distribute": "distribute"}
 
 
-def stylesheet(styles: Styles, numbers: Mapping[str, Number], language: str) -> str:
-    """Return styles.xml; ``numbers`` binds styles to lists, ``language`` is that of the document."""
+def stylesheet(styles: Styles, numbers: Mapping[str, Number], language: str, more: str = "") -> str:
+    """Return styles.xml; ``numbers`` binds styles to lists, ``language`` is that of the document, ``more`` other styles."""
     chinese = language.startswith("zh")
     normal = styles["normal"]
     lang = f'<w:lang w:val="en-US" w:eastAsia="{"zh-CN" if chinese else "en-US"}" w:bidi="ar-SA"/>'
@@ -26,7 +26,7 @@ def stylesheet(styles: Styles, numbers: Mapping[str, Number], language: str) -> 
         _paragraph_style(role, style, styles, numbers.get(style.id), chinese=chinese) for role, style in styles.paragraphs.items()
     )
     characters = "".join(_character_style(style, chinese=chinese) for style in styles.characters.values())
-    body = defaults + paragraphs + _default_styles() + characters + _table_style(styles)
+    body = defaults + paragraphs + _default_styles() + characters + _table_style(styles) + more
     return f"{DECLARATION}<w:styles {declare('w')}>{body}</w:styles>"
 
 
@@ -85,6 +85,8 @@ def _tabs(role: str, styles: Styles) -> str:
     width = styles.page.text_width()
     if role.startswith("contents_") and role != "contents_title":
         return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
+    if role == "labelled":
+        return f'<w:tabs><w:tab w:val="left" w:pos="{twips(styles[role].left)}"/></w:tabs>'
     if role == "formula":
         right = f'<w:tab w:val="right" w:leader="middleDot" w:pos="{width}"/>'
         return f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/>{right}</w:tabs>'

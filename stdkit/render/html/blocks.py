@@ -17,6 +17,7 @@ from stdkit.model.document import (
     Heading,
     HeadingKind,
     Item,
+    Labelled,
     List,
     Note,
     NumberedParagraph,
@@ -38,7 +39,7 @@ _DEEPEST = 6
 _MEDIA = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml", ".gif": "image/gif"}
 
 _Display = Table | Figure | Formula | Example
-_Text = Paragraph | Heading | NumberedParagraph | TermHead | List | Note
+_Text = Paragraph | Heading | NumberedParagraph | TermHead | List | Note | Labelled
 
 
 def block(node: Block, sheet: Sheet) -> str:
@@ -66,7 +67,8 @@ def _display(node: _Display, sheet: Sheet) -> str:
             return _figure(node, sheet)
         case Formula():
             number = f'<span class="number">{escape(node.number)}</span>' if node.number else ""
-            return f'<div class="formula"{sheet.id(node.anchor)}>{math(node.tex, display=True)}{number}</div>'
+            scrolling = f'tabindex="0" role="group" aria-label="{escape(node.number or node.tex.strip())}"'
+            return f'<div class="formula"{sheet.id(node.anchor)} {scrolling}>{math(node.tex, display=True)}{number}</div>'
         case Example():
             inside = "".join(_text(part, sheet) for part in node.content)
             return f'<div class="example"><p class="label">{escape(node.label)}</p>{inside}</div>'
@@ -89,6 +91,9 @@ def _text(node: _Text, sheet: Sheet) -> str:
             return _list(node, sheet)
         case Note():
             return f'<p class="note"><span class="label">{escape(node.label)}</span>{inlines(node.content, sheet)}</p>'
+        case Labelled():
+            label = f'<span class="label">{escape(node.label)}</span>'
+            return f'<p class="labelled"{sheet.id(node.anchor)}>{label}<span>{inlines(node.content, sheet)}</span></p>'
         case _:
             assert_never(node)
 

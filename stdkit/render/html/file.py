@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from stdkit.model.document import Document, Heading, Section
@@ -37,18 +37,27 @@ def render(document: Document, links: Mapping[str, str], page: Page) -> str:
     body = "\n".join(_section(section, sheet) for section in document.sections)
     notes = "".join(footnotes(sheet))
     notes = f'<section class="footnotes" aria-label="{escape(page.labels["footnotes"])}">{notes}</section>' if notes else ""
+    parts = (
+        _notice(document),
+        _navigation(document, sheet, page.labels["contents"]),
+        f'<main id="text">\n<h1 class="page">{escape(document.title)}</h1>\n{body}\n{notes}\n</main>',
+    )
+    return frame((document.title, document.language), page, parts, document.properties)
+
+
+def frame(named: tuple[str, str], page: Page, parts: Iterable[str], properties: Iterable[tuple[str, str]] = ()) -> str:
+    """Return a whole page around its parts; ``named`` is its title and its language."""
+    title, language = named
     return "\n".join(
         (
-            f'<!DOCTYPE html>\n<html lang="{_language(document.language)}">\n<head>',
+            f'<!DOCTYPE html>\n<html lang="{_language(language)}">\n<head>',
             '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(document.title)}</title>",
-            *(f'<meta name="{escape(name)}" content="{escape(value)}">' for name, value in document.properties),
+            f"<title>{escape(title)}</title>",
+            *(f'<meta name="{escape(name)}" content="{escape(value)}">' for name, value in properties),
             f"<style>\n{page.style}</style>\n{page.head}</head>\n<body>",
             f'<a class="skip" href="#text">{escape(page.labels["skip"])}</a>',
             page.before,
-            _notice(document),
-            _navigation(document, sheet, page.labels["contents"]),
-            f'<main id="text">\n<h1 class="page">{escape(document.title)}</h1>\n{body}\n{notes}\n</main>',
+            *parts,
             f"{page.after}</body>\n</html>\n",
         )
     )

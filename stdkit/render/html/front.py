@@ -22,6 +22,7 @@ def cover(node: Cover, sheet: Sheet) -> str:
         _lines("sample", (node.sample,)),
         f'<h2 class="title">{escape(node.title)}</h2>',
         _lines("english", (node.english,), ' lang="en"'),
+        _lines("correspondence", (node.correspondence,)),
         _lines("stage", node.stage),
         dates,
         issuer if node.issuer else "",

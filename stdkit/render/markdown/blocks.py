@@ -13,6 +13,7 @@ from stdkit.model.document import (
     Formula,
     Heading,
     Item,
+    Labelled,
     List,
     Note,
     NumberedParagraph,
@@ -32,7 +33,7 @@ _INDENT = "\u3000\u3000"
 
 _Front = Cover | BookletCover | Contents | EndLine
 _Display = Table | Figure | Formula | Example
-_Text = Paragraph | Heading | NumberedParagraph | TermHead | List | Note
+_Text = Paragraph | Heading | NumberedParagraph | TermHead | List | Note | Labelled
 
 
 def pieces(block: Block, sheet: Sheet) -> list[str]:
@@ -89,6 +90,9 @@ def _text(block: _Text, sheet: Sheet) -> list[str]:
             return ["<br>\n".join(_items(block, sheet, block.level))]
         case Note():
             return [_note(block, sheet)]
+        case Labelled():
+            text = f"{strong(block.label)}{sheet.gap}{inlines(block.content, sheet)}"
+            return [sheet.anchor(block.anchor) + escape.paragraph(text)]
         case _:
             assert_never(block)
 
@@ -160,7 +164,15 @@ def _figure(node: Figure, sheet: Sheet) -> list[str]:
         sheet.anchor(node.caption.anchor) + picture,
         _caption(node.caption, sheet),
         *(_note(note, sheet) for note in node.foot),
+        _mermaid(node),
     ]
+
+
+def _mermaid(node: Figure) -> str:
+    """Return a flow chart as text, folded under the picture: code hosts draw it, and a change of it can be read."""
+    if not node.mermaid:
+        return ""
+    return f"<details><summary>Mermaid</summary>\n\n```mermaid\n{node.mermaid}\n```\n\n</details>"
 
 
 def _formula(node: Formula, sheet: Sheet) -> str:

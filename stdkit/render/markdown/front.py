@@ -24,6 +24,7 @@ def cover(node: Cover, sheet: Sheet) -> list[str]:
         (node.classification, (node.mark,)),
         ((node.banner,), (node.number,)),
         ((node.english,), (node.replaces,)),
+        ((node.correspondence,), ()),
         (node.stage, ()),
         ((node.issued,), (node.implemented,)),
         ((node.issuer,), (node.issue_word,)),

@@ -10,6 +10,7 @@ import pytest
 
 from stdkit.render.docx import render
 from stdkit.render.docx.estimate import estimate_pages
+from stdkit.render.docx.libreoffice import convert
 from stdkit.render.docx.manuscript import anchors
 from stdkit.render.docx.pages import libreoffice_pages
 from tests.render.sample_document import booklet
@@ -31,9 +32,9 @@ def test_every_place_has_an_estimated_page() -> None:
 def test_libreoffice_finds_every_place_and_an_estimate_is_near() -> None:
     pytest.importorskip("pypdf")
     document = booklet()
-    found = libreoffice_pages([(render(document, styles()), document)])
-    assert found is not None
-    (pages,) = found
+    converted = convert([render(document, styles())])
+    assert converted is not None
+    pages = libreoffice_pages(converted[0], document)
     assert set(pages) == set(anchors(document))
     estimate = estimate_pages(document, styles())
     chapters = [anchor for anchor in pages if anchor.startswith("XM-101/") and pages[anchor].isdecimal()]

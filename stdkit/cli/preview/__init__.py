@@ -1,0 +1,1 @@
+"""The live page: a warm set in, pages for one browser on this machine out."""

@@ -1,0 +1,65 @@
+"""For whom a handbook or a card is made: an audience or a post, and under which names sentences speak of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stdkit.model.system import Named, System
+from stdkit.resolve.resolved import ResolvedSet
+
+SHORTEST = 4  # characters of a shortened name
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An audience or a post with the names under which sentences speak of it, its own first."""
+
+    id: str
+    names: tuple[str, ...]
+    ids: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+        return self.names[0]
+
+    def is_one_of(self, actors: str | None) -> bool:
+        """Return whether the reader is among those who act: 村（社区）妇联和镇（街道）妇联.
+
+        A name may stand without what goes before it (标准化工作组), unless little is left of it (主席).
+        """
+        found = re.split(r"(?<!或)[、和]|或者|\band\b|, ", actors or "")
+        return any(
+            actor.endswith(self.names) or (len(actor) >= SHORTEST and any(name.endswith(actor) for name in self.names))
+            for actor in found
+        )
+
+
+def find_reader(resolved: ResolvedSet, identifier: str | None) -> Reader | None:
+    """Return an audience or post by its id, with the posts of an audience; ``None`` where there is none."""
+    system, language = resolved.index.system, resolved.index.language
+    own = next((each for each in (*system.audiences, *system.posts) if each.id == identifier), None)
+    if own is None:
+        return None
+    posts = () if own in system.posts else posts_of(own, system, language)
+    found = (own, *posts)
+    names = dict.fromkeys(each.name.text(language) for each in found)
+    return Reader(own.id, tuple(names), frozenset(each.id for each in found))
+
+
+def posts_of(audience: Named, system: System, language: str) -> tuple[Named, ...]:
+    """Return the posts within an audience: theirs begin with its id or name (``village-chair``, 村（社区）妇联主席)."""
+    name = audience.name.text(language)
+    return tuple(
+        post
+        for post in system.posts
+        if post.id == audience.id or post.id.startswith(f"{audience.id}-") or post.name.text(language).startswith(name)
+    )
+
+
+def audiences_of(identifier: str, system: System, language: str) -> tuple[str, ...]:
+    """Return the ids of the audiences that an audience or post belongs to: itself, or those whose post it is."""
+    if any(each.id == identifier for each in system.audiences):
+        return (identifier,)
+    return tuple(each.id for each in system.audiences if any(post.id == identifier for post in posts_of(each, system, language)))
