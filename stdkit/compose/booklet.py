@@ -10,6 +10,7 @@ from stdkit.compose.printing import Printing
 from stdkit.compose.samples import sample_mark
 from stdkit.compose.selection import Selection
 from stdkit.compose.standard import compose_sections, properties
+from stdkit.compose.structure import compose_structure
 from stdkit.compose.templates import fill_template
 from stdkit.model.document import Block, Cell, Document, Heading, HeadingKind, Section, Table, Text
 from stdkit.model.frontmatter import BookletCover, Contents, ContentsEntry
@@ -61,6 +62,7 @@ def _lists(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str], in
         Contents((*(_entry(resolved, each) for each in own), *_index_entries(indexes)), None),
         _title(house.label("booklet_preface"), "preface"),
         *_preface(resolved, own, adopted, others),
+        *_structure(resolved, (*own, *adopted)),
         _title(house.label("booklet_list"), "list"),
         _list_table(resolved, own),
     ]
@@ -76,6 +78,14 @@ def _lists(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str], in
 def _back(resolved: ResolvedSet, indexes: tuple[Block, ...]) -> tuple[Section, ...]:
     header = resolved.index.system.title.text(resolved.index.language)
     return (Section("list", indexes, header, sample_mark(resolved), "arabic", restart=True),) if indexes else ()
+
+
+def _structure(resolved: ResolvedSet, within: Sequence[str]) -> tuple[Block, ...]:
+    """Return the diagram of the system where a booklet holds all of it."""
+    if set(within) != set(resolved.index.standards):
+        return ()
+    title = _title(resolved.house.label("structure_heading"), "structure")
+    return (title, compose_structure(resolved, "booklet/structure-diagram"))
 
 
 def _preface(resolved: ResolvedSet, own: Sequence[str], adopted: Sequence[str], others: Sequence[str]) -> tuple[Block, ...]:

@@ -20,12 +20,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through points (millimetres), with an arrow at its end; ``label_at`` is the centre of its label."""
+    """A line through points (millimetres), with an arrow at its end; ``label_at`` is the centre of its label.
+
+    A ``dashed`` line leads to what is outside.
+    """
 
     points: tuple[tuple[float, float], ...]
     label: str | None = None
     label_at: tuple[float, float] | None = None
     arrow: bool = True
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def _points(points: tuple[tuple[float, float], ...]) -> str:
 
 
 def _path(line: Line) -> str:
-    return f'<polyline points="{_points(_shaft(line))}"/>'
+    dashes = ' stroke-dasharray="1.6 1.2"' if line.dashed else ""
+    return f'<polyline points="{_points(_shaft(line))}"{dashes}/>'
 
 
 def _shape(box: Box) -> str:

@@ -71,16 +71,19 @@ def _line(line: Line, manuscript: Manuscript) -> str:
         f'<a:path w="{emu(width)}" h="{emu(height)}" fill="none">{path}</a:path></a:pathLst></a:custGeom>'
     )
     arrow = '<a:tailEnd type="triangle" w="med" len="med"/>' if line.arrow else ""
-    return _shape(_place(left, top, width, height) + geometry + "<a:noFill/>" + _stroke(arrow), "", manuscript)
+    return _shape(
+        _place(left, top, width, height) + geometry + "<a:noFill/>" + _stroke(arrow, dashed=line.dashed), "", manuscript
+    )
 
 
 def _place(x: float, y: float, width: float, height: float) -> str:
     return f'<a:xfrm><a:off x="{emu(x)}" y="{emu(y)}"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>'
 
 
-def _stroke(end: str) -> str:
+def _stroke(end: str, *, dashed: bool = False) -> str:
+    dashes = '<a:prstDash val="dash"/>' if dashed else ""
     colour = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
-    return f'<a:ln w="{round(_STROKE * _POINT)}">{colour}<a:miter lim="800000"/>{end}</a:ln>'
+    return f'<a:ln w="{round(_STROKE * _POINT)}">{colour}{dashes}<a:miter lim="800000"/>{end}</a:ln>'
 
 
 def _words(lines: tuple[str, ...], manuscript: Manuscript, scale: float) -> str:
