@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from stdkit.model.house import House
 from stdkit.model.standard import Stage, Standard
-from stdkit.model.system import Edition
 from stdkit.resolve.citations import Mention
 from stdkit.resolve.enclosing import around_passage, chains, citation_name
 from stdkit.resolve.index import Index
-from stdkit.resolve.links import Link, links
 from stdkit.resolve.passages import Key, key
-from stdkit.resolve.printed import print_place
-from stdkit.resolve.resolved import ResolvedSet
 from stdkit.resolve.targets import SiblingTarget, Target
 
 HOLDING = {Stage.PUBLISHED, Stage.WITHDRAWN}
@@ -42,19 +37,3 @@ def held_targets(
             if edition and edition.citing == index.numbers[standard.id.text]:
                 found[where] = replace(target, held=edition)
     return found
-
-
-def printed_editions(resolved: ResolvedSet) -> Iterator[tuple[Link, Edition]]:
-    """Yield the dated references of published texts with what they would print now, had nothing been remembered."""
-    for standard in resolved.standards.values():
-        if standard.standard.stage in HOLDING:
-            for link in links(standard, resolved.index):
-                target = standard.targets.get(key(link.at))
-                if link.dated and isinstance(target, SiblingTarget) and target.label:
-                    yield link, current(resolved.index, resolved.house, standard.id, target)
-
-
-def current(index: Index, house: House, citing: str, target: SiblingTarget) -> Edition:
-    """Return the edition and the place of a dated reference as they are now."""
-    place = print_place(target.label, house) if target.label else ""
-    return Edition(index.numbers[citing], index.numbers[target.standard], place)

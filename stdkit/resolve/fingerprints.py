@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -21,13 +21,14 @@ SILENT = {"at", "id", "landscape"}
 BREAK = "\0"
 
 
-@dataclass(slots=True)
 class Fingerprints:
     """The fingerprints of a set; each is made once, when somebody asks."""
 
-    resolved: ResolvedSet
-    _nodes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    _made: dict[tuple[str, str | None], str | None] = field(default_factory=dict)
+    def __init__(self, resolved: ResolvedSet) -> None:
+        """Begin without any."""
+        self.resolved = resolved
+        self._nodes: dict[str, Mapping[str, Any]] = {}
+        self._made: dict[tuple[str, str | None], str | None] = {}
 
     def of(self, standard: str, anchor: str | None) -> str | None:
         """Return the fingerprint of a standard or of something in it, ``None`` when it has no text in this set.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.resolved import Citation, ResolvedSet
+from stdkit.resolve.circles import binding, circle_through, groups
+from stdkit.resolve.resolved import ResolvedSet
 
 TITLE = (
     "标准之间循环引用",
@@ -59,73 +60,11 @@ clauses:
 """
 
 
-Cited = Mapping[str, Mapping[str, Citation]]
-
-
 def check(resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield one finding for each group of standards that reach each other, at a citation of its first standard."""
-    cited = {name: _cited(name, resolved) for name in sorted(resolved.standards)}
-    for group in _groups(cited):
+    cited = binding(resolved)
+    for group in groups(cited):
         first = min(group)
-        circle = _circle(first, group, cited)
+        circle = circle_through(first, group, cited)
         values = slots(circle=" → ".join((first, *circle)))
         yield Finding(cited[first][circle[0]].at, values, path=resolved.standards[first].standard.path)
-
-
-def _cited(name: str, resolved: ResolvedSet) -> dict[str, Citation]:
-    """Return the first normative citation without a date of each other standard of the set."""
-    found: dict[str, Citation] = {}
-    for citation in resolved.standards[name].citations:
-        binding = citation.sibling and citation.nature == "normative" and not citation.dated
-        if binding and citation.target != name:
-            found.setdefault(citation.target, citation)
-    return {target: each for target, each in found.items() if target in resolved.standards}
-
-
-def _groups(cited: Cited) -> list[set[str]]:
-    """Return the strongly connected components of more than one standard (Kosaraju's two passes)."""
-    citing: dict[str, list[str]] = {name: [] for name in cited}
-    for name, targets in cited.items():
-        for target in targets:
-            citing[target].append(name)
-    finished: list[str] = []
-    seen: set[str] = set()
-    for name in cited:
-        finished += _visit(name, cited, seen)
-    groups, seen = [], set()
-    for name in reversed(finished):
-        groups.append(set(_visit(name, citing, seen)))
-    return [group for group in groups if len(group) > 1]
-
-
-def _visit(start: str, following: Mapping[str, Iterable[str]], seen: set[str]) -> list[str]:
-    """Return what can be reached and was not seen, in the order in which it is left behind."""
-    if start in seen:
-        return []
-    seen.add(start)
-    left: list[str] = []
-    stack = [(start, iter(following[start]))]
-    while stack:
-        name, rest = stack[-1]
-        target = next((each for each in rest if each not in seen), None)
-        if target is None:
-            left.append(name)
-            stack.pop()
-        else:
-            seen.add(target)
-            stack.append((target, iter(following[target])))
-    return left
-
-
-def _circle(start: str, group: set[str], cited: Cited) -> list[str]:
-    """Return a shortest way from a standard of a group back to itself, without its beginning."""
-    ways: dict[str, list[str]] = {start: []}
-    queue = [start]
-    for name in queue:
-        for target in cited[name]:
-            if target == start:
-                return [*ways[name], start]
-            if target in group and target not in ways:
-                ways[target] = [*ways[name], target]
-                queue.append(target)
-    return []

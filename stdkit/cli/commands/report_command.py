@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,7 @@ def _run(wanted: Wanted, options: Options) -> int:
             Bilingual(f"写明一种报告（{names}），或者 --all -o 文件夹", f"name one report ({names}), or --all -o FOLDER")
         )
     opened = open_set(options)
+    gc.disable()  # as while reading: what a report makes lives until it is written
     question = Question(options.as_of, wanted.post, wanted.all_sentences, opened.prefix)
     if wanted.every:
         return _write_all(wanted, question, opened)
