@@ -6,30 +6,42 @@ import json
 import re
 from urllib.parse import quote
 
+_ESCAPES = {"&": "&amp;", "<": "&lt;", **{mark: f"\\{mark}" for mark in "\\`*_[]~|$"}}
+_MARKS = frozenset(_ESCAPES)
+_OPENINGS = frozenset("#>+=:-0123456789")
 _YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
 def one_line(text: str) -> str:
     """Return the text on one line, without characters that cannot stand in a text file."""
+    if text.isprintable():
+        return text  # most texts: nothing to look for
     return re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", "", " ".join(text.replace("\t", " ").splitlines()))
 
 
 def markdown(text: str) -> str:
     """Return the text so that Markdown prints it letter by letter, in a sentence or in a cell."""
-    entities = one_line(text).replace("&", "&amp;").replace("<", "&lt;")
+    line = one_line(text)
+    if not _MARKS.isdisjoint(line):
+        line = "".join([_ESCAPES.get(letter, letter) for letter in line])
     # A "!" is escaped where a link may follow it and would become a picture.
-    return re.sub(r"[\\`*_\[\]~|$]|!$", r"\\\g<0>", entities)
+    return f"{line[:-1]}\\!" if line.endswith("!") else line
 
 
 def paragraph(text: str) -> str:
     """Return finished Markdown so that no line opens a heading, a list, a quotation, a rule or a block of HTML."""
+    if "\n" not in text:
+        return _guarded(text)
     lines = "\n".join(line.strip(" ") for line in text.split("\n"))
     joined = re.sub(r"(?m)^((?:<br> *)+)\n", r"\1", lines)
     return "\n".join(_guarded(line) for line in joined.split("\n"))
 
 
 def _guarded(line: str) -> str:
-    return re.sub(r"^(?:(?=[#>+=:-])|(\d{1,9})(?=[.)](?:\s|$)))", r"\1\\", line.strip(" "))
+    line = line.strip(" ")
+    if line[:1] not in _OPENINGS:
+        return line
+    return re.sub(r"^(?:(?=[#>+=:-])|(\d{1,9})(?=[.)](?:\s|$)))", r"\1\\", line)
 
 
 def heading(text: str) -> str:
