@@ -35,6 +35,7 @@ def test_every_standard_and_the_booklet_are_made_in_both_formats(tmp_path: Path)
         "markdown/audience-village.md",
         "markdown/booklet.md",
         "markdown/figures/XM-101-handling-flow.svg",
+        "markdown/figures/booklet-structure-diagram.svg",
         "markdown/general/JC-202.md",
         "markdown/index.md",
         "markdown/service-project/XM-101.md",
