@@ -18,7 +18,7 @@ from stdkit.read.load import UnreadableSystemError, load
 from stdkit.resolve.resolve import resolve
 from tests.seeding.defects import Defect, lines_with, seed
 
-SHIPPED = Path(__file__).parents[2] / "standards"
+SHIPPED = Path(__file__).parent / "set"  # as it was when the defects were written: texts that are mended move no defect
 CONSEQUENCES = frozenset({"set-incomplete"})  # follows from every file that cannot be read
 Place = tuple[str, str, int]
 """The file, the rule and the line of a finding; 0 is any line that has changed."""
