@@ -1,0 +1,64 @@
+"""The register of provisions: what every sentence asks, of whom, when, with which record, and how that is verified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stdkit.compose.duties import MUST
+from stdkit.compose.reader import Reader, find_reader
+from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.reports.provisions_rows import Row, conflicts, rows
+from stdkit.reports.provisions_text import NAME, provisions_blocks, provisions_sheets
+from stdkit.reports.report import Question, Report, report_document
+from stdkit.resolve.resolved import ResolvedSet
+
+
+def report(resolved: ResolvedSet, question: Question) -> Report:
+    """Return the register of provisions, for a post or an audience only what it must do.
+
+    Raises ``StdkitError`` for a post that the set does not have.
+    """
+    reader = find_reader(resolved, question.post)
+    if question.post and reader is None:
+        raise _unknown(resolved, question.post)
+    listed = rows(resolved, statements=question.all_sentences)
+    chosen = tuple(row for row in listed if _wanted(row, reader, all_sentences=question.all_sentences))
+    found = conflicts(resolved)
+    return Report(
+        report_document(resolved, NAME, provisions_blocks(resolved, chosen, found, reader)),
+        _data(resolved, chosen, question.prefix),
+        provisions_sheets(resolved, chosen, found, question.prefix),
+    )
+
+
+def _wanted(row: Row, reader: Reader | None, *, all_sentences: bool) -> bool:
+    """Return whether a sentence is listed: for a reader what it must do, with ``all_sentences`` whatever it does."""
+    if reader and not reader.is_one_of(row.parts.actor):
+        return False
+    return all_sentences or reader is None or bool(MUST & set(row.kinds))
+
+
+def _unknown(resolved: ResolvedSet, post: str) -> StdkitError:
+    system = resolved.index.system
+    known = tuple(dict.fromkeys(each.id for each in (*system.audiences, *system.posts)))
+    zh, en = "、".join(known), ", ".join(known)
+    return StdkitError(Bilingual(f"没有执行对象或者岗位 {post}：有 {zh}", f"no audience or post {post}: there are {en}"))
+
+
+def _data(resolved: ResolvedSet, chosen: Sequence[Row], prefix: str) -> list[dict[str, object]]:
+    standards = resolved.index.standards
+    return [
+        {
+            "standard": row.standard,
+            "place": row.place,
+            "path": prefix + row.path,
+            "line": row.line,
+            "text": row.text,
+            "kinds": [kind.value for kind in row.kinds],
+            **row.parts._asdict(),
+            "confirmation": list(row.confirmation),
+            "confirms": row.confirms,
+            "audience": [word.text for word in standards[row.standard].applies_to],
+        }
+        for row in chosen
+    ]
