@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -64,8 +65,14 @@ def _cell(page: Any, value: Value) -> Cell:
     if isinstance(text, str):
         cell.data_type = "s"  # also where it begins with “=”: a text never becomes a formula
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = _wrapped()
     return cell
+
+
+@cache
+def _wrapped() -> Alignment:
+    """Return the one alignment of all cells: a new one for each takes as long as the text."""
+    return Alignment(wrap_text=True, vertical="top")
 
 
 def _widths(sheet: Sheet) -> list[float]:
