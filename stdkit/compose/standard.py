@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from stdkit.compose.body import compose_body
 from stdkit.compose.feedback import compose_feedback
 from stdkit.compose.front import compose_contents, compose_cover, compose_foreword, compose_introduction
@@ -32,6 +34,8 @@ def compose_standard(resolved: ResolvedSet, identifier: str) -> Document:
             ("stage", standard.standard.stage.value),
             ("issued", standard.standard.issued.text if standard.standard.issued else ""),
             ("implemented", standard.standard.implemented.text if standard.standard.implemented else ""),
+            ("edition", standard.standard.issued.text[:4] if standard.standard.issued else ""),
+            ("source_sha256", _source_digest(resolved, identifier)),
         ),
     )
 
@@ -50,6 +54,12 @@ def compose_sections(resolved: ResolvedSet, identifier: str) -> tuple[Section, .
         Section("body", body, number, sample, "arabic", restart=True, standard=identifier, line_numbers=commented),
     )
     return (*sections, compose_feedback(printing)) if commented else sections
+
+
+def _source_digest(resolved: ResolvedSet, identifier: str) -> str:
+    """Return the SHA-256 of the file that a standard was made from, whatever the ends of its lines."""
+    lines = resolved.source.sources.get(resolved.standards[identifier].standard.path, ())
+    return hashlib.sha256("\n".join(lines).encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 def properties(resolved: ResolvedSet, *pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
