@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from stdkit.reports.report import Question, Report
     from stdkit.resolve.resolved import ResolvedSet
 
-REPORTS = ("system", "crossref", "references", "provisions", "rationale")
+REPORTS = ("system", "crossref", "references", "terms", "provisions", "coverage", "rationale", "summary")
 """In the order in which they are written; the module of each has a function ``report``."""
 
 
