@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from stdkit.model.blocks import Form
@@ -89,10 +90,20 @@ def _bearers(numbers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _forms(standards: Mapping[str, Standard], numberings: Mapping[str, Numbering]) -> dict[str, PlacedForm]:
-    placed = {}
+    """Return the forms of the set by what names them: ``XM-101/form-visit``, their number, and an id that no other form has."""
+    placed: dict[str, PlacedForm] = {}
+    found = list(_placed_forms(standards, numberings))
+    by_id = Counter(each.form.id.text for each in found)
+    for each in found:
+        identifier = each.form.id.text
+        names = [f"{each.standard}/{identifier}", each.form.number.text if each.form.number else None]
+        placed |= {name: each for name in (*names, identifier if by_id[identifier] == 1 else None) if name}
+    return placed
+
+
+def _placed_forms(standards: Mapping[str, Standard], numberings: Mapping[str, Numbering]) -> Iterator[PlacedForm]:
     for name, standard in standards.items():
         for clause in clauses((*standard.clauses, *standard.annexes)):
             for block in clause.content:
                 if isinstance(block, Form):
-                    placed[block.id.text] = PlacedForm(block, name, numberings[name].by_id[block.id.text])
-    return placed
+                    yield PlacedForm(block, name, numberings[name].by_id[block.id.text])

@@ -110,7 +110,7 @@ def _named(prefix: str, name: str, standard: Standard, index: Index) -> Target:
         case "term":
             return _term(name, standard, index)
         case "form":
-            return _form(name, index)
+            return _form(name, standard, index)
         case _:
             return _law(name, index)
 
@@ -125,8 +125,9 @@ def _term(name: str, standard: Standard, index: Index) -> Target:
     return TermTarget(entry.term.text(index.language), label, None if owner == own else owner)
 
 
-def _form(name: str, index: Index) -> Target:
-    placed = index.forms.get(name)
+def _form(name: str, standard: Standard, index: Index) -> Target:
+    """Return a form by its id or number, the standard's own before another; an id that several have means the own one alone."""
+    placed = index.forms.get(f"{standard.id.text}/{name}") or index.forms.get(name)
     if placed:
         return NameTarget(placed.form.title.text, placed.standard, placed.label)
     outer = next((each for each in index.system.forms if each.id == name), None)
