@@ -7,6 +7,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -58,8 +59,9 @@ def _findings(options: Options, say: Say) -> Iterator[tuple[bool, str]]:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     yield (
         bool(office),
-        say("LibreOffice（目次的准确页码；没有时用估算）", "LibreOffice (exact page numbers; else an estimate)"),
+        say("LibreOffice（目次的准确页码，PDF；没有时用估算）", "LibreOffice (exact page numbers, PDF; else an estimate)"),
     )
+    yield find_spec("typst") is not None, say("Typst（没有 LibreOffice 时生成 PDF）", "Typst (PDF without LibreOffice)")
     yield _fonts(), say("宋体、黑体或其替代字体（查看版面）", "SimSun and SimHei or substitutes (to look at pages)")
     yield from _copies(options, say)
 
