@@ -10,7 +10,16 @@ from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.reports.report import Report
 from stdkit.resolve.resolved import ResolvedSet
 
-EXTENSIONS = {"text": "txt", "markdown": "md", "docx": "docx", "html": "html", "json": "json", "xlsx": "xlsx", "csv": "csv"}
+EXTENSIONS = {
+    "text": "txt",
+    "markdown": "md",
+    "docx": "docx",
+    "html": "html",
+    "json": "json",
+    "xlsx": "xlsx",
+    "csv": "csv",
+    "tbx": "tbx",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,17 @@ def _csv(writer: Writer) -> bytes:
     return csv(writer.report.sheets[0])
 
 
+def _tbx(writer: Writer) -> bytes:
+    from stdkit.reports.terms import tbx
+
+    document = writer.report.document
+    if document.name != "report-terms":
+        raise StdkitError(
+            Bilingual(f"“{document.title}”不能写成 TBX：只有术语报告能", f"“{document.title}” is no term base: no TBX")
+        )
+    return tbx(writer.resolved)
+
+
 def _require_sheets(writer: Writer) -> None:
     if not writer.report.sheets:
         title = writer.report.document.title
@@ -88,4 +108,5 @@ _FORMATS: Mapping[str, Callable[[Writer], bytes]] = {
     "json": _json,
     "xlsx": _xlsx,
     "csv": _csv,
+    "tbx": _tbx,
 }
