@@ -66,12 +66,19 @@ def _section(section: Section, manuscript: Manuscript, margins: Margins, *, last
 
 
 def write_blocks(blocks: Sequence[Block], manuscript: Manuscript) -> str:
-    """Return blocks one after the other; what stands before the end line stays on its page (10.1.5)."""
+    """Return blocks one after the other.
+
+    What stands before the end line stays on its page (10.1.5), and the words that lead in a list stay with its first item.
+    """
     parts: list[str] = []
+    before: Block | None = None
     for block in blocks:
         if isinstance(block, EndLine) and parts:
             parts[-1] = _kept(parts[-1])
+        elif isinstance(block, List) and isinstance(before, Paragraph | NumberedParagraph):
+            parts[-1] = keep_with_next(parts[-1])
         parts.append(write_block(block, manuscript))
+        before = block
     return "".join(parts)
 
 
