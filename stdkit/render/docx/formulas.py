@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.model.diagnostics import Bilingual
 from stdkit.render.docx.math_xml import equations, fences, matrix, run, script
 from stdkit.render.docx.symbols import (
     ACCENTS,
@@ -19,12 +18,11 @@ from stdkit.render.docx.symbols import (
     SPACES,
     UPRIGHT,
 )
+from stdkit.render.tex import TexReader
 
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _BETWEEN_RUNS = '</m:t></m:r><m:r><m:t xml:space="preserve">'
 _MATRICES = {"matrix": "", "pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Bmatrix": "{}"}
 _FRACTIONS = frozenset(["frac", "dfrac", "tfrac"])
-_NO_OPERAND_END = frozenset(["}", "\\right", "\\\\", "&", "\\end"])
 
 
 @lru_cache(maxsize=1024)
@@ -33,52 +31,18 @@ def omml(tex: str) -> str:
 
     Raises StdkitError that names the command or bracket which cannot be converted.
     """
-    parser = _Parser(tex)
-    xml = parser.sequence(frozenset())
-    if parser.peek() is not None:
-        raise parser.fault(parser.peek() or "")
-    return xml.replace(_BETWEEN_RUNS, "")
+    return _Formula(tex).whole().replace(_BETWEEN_RUNS, "")
 
 
-class _Parser:
-    """A reader of LaTeX tokens that writes the formula as it goes."""
+class _Formula(TexReader):
+    """A formula on its way to Office MathML."""
 
-    def __init__(self, tex: str) -> None:
-        self._tex = tex
-        self._tokens = [token for token in _TOKEN.finditer(tex) if not token[0].isspace()]
-        self._at = 0
-
-    def peek(self) -> str | None:
-        return self._tokens[self._at][0] if self._at < len(self._tokens) else None
-
-    def fault(self, what: str) -> StdkitError:
-        zh = f"公式“{self._tex.strip()}”中的“{what}”不能转换为Word公式"
-        en = f"“{what}” in the formula “{self._tex.strip()}” cannot be converted to a Word formula"
-        return StdkitError(Bilingual(zh, en))
-
-    def sequence(self, ends: frozenset[str]) -> str:
-        """Read atoms up to one of ``ends``, which stays, or to a bracket that was not opened here."""
-        parts = []
-        while (token := self.peek()) is not None and token not in ends and token not in _NO_OPERAND_END:
-            parts.append(self._scripted())
-        return "".join(parts)
-
-    def _next(self) -> str:
-        token = self.peek()
-        if token is None:
-            raise self.fault("…")
-        self._at += 1
-        return token
-
-    def _expect(self, wanted: str) -> None:
-        token = self.peek()
-        if token != wanted:
-            raise self.fault(token or wanted)
-        self._at += 1
+    def _refusal(self, formula: str, what: str) -> Bilingual:
+        zh = f"公式“{formula}”中的“{what}”不能转换为Word公式"
+        return Bilingual(zh, f"“{what}” in the formula “{formula}” cannot be converted to a Word formula")
 
     def _scripted(self) -> str:
-        """Read an atom with what stands below and above it."""
-        token = self.peek() or ""
+        token = self._peek() or ""
         name = token[1:]
         if token.startswith("\\") and name in LARGE:
             self._next()
@@ -92,22 +56,22 @@ class _Parser:
 
     def _scripts(self) -> tuple[str | None, str | None]:
         found: dict[str, str] = {}
-        while self.peek() in {"^", "_", "'"}:
+        while self._peek() in {"^", "_", "'"}:
             mark = self._next()
             if mark == "'":
                 found["^"] = found.get("^", "") + run("′")
                 continue
             if mark in found:
-                raise self.fault(mark)
+                raise self._fault(mark)
             found[mark] = self._atom()
         return found.get("_"), found.get("^")
 
     def _large(self, sign: str) -> str:
-        if self.peek() in {"\\limits", "\\nolimits"}:
+        if self._peek() in {"\\limits", "\\nolimits"}:
             self._next()
         sub, sup = self._scripts()
         operand = []
-        while (token := self.peek()) is not None and token not in _NO_OPERAND_END and token not in RELATIONS:
+        while (token := self._operand()) is not None and token not in RELATIONS:
             if token.startswith("\\") and SIGNS.get(token[1:]) in RELATIONS:
                 break
             operand.append(self._scripted())
@@ -128,13 +92,13 @@ class _Parser:
     def _atom(self) -> str:
         sign = self._next()
         if sign == "{":
-            content = self.sequence(frozenset())
+            content = self._sequence(frozenset())
             self._expect("}")
             return content
         if sign.startswith("\\"):
             return self._command(sign[1:])
         if sign in {"}", "&", "$", "#", "%", "~"}:
-            raise self.fault(sign)
+            raise self._fault(sign)
         return run("−" if sign == "-" else sign, plain=sign > "\u2e80")
 
     def _command(self, name: str) -> str:
@@ -166,23 +130,23 @@ class _Parser:
             "nolimits": str,
         }
         if name not in structures:
-            raise self.fault(f"\\{name}")
+            raise self._fault(f"\\{name}")
         return structures[name]()
 
     def _bar(self, side: str) -> str:
         return f'<m:bar><m:barPr><m:pos m:val="{side}"/></m:barPr><m:e>{self._atom()}</m:e></m:bar>'
 
     def _root(self) -> str:
-        if self.peek() != "[":
+        if self._peek() != "[":
             return f'<m:rad><m:radPr><m:degHide m:val="1"/></m:radPr><m:deg/><m:e>{self._atom()}</m:e></m:rad>'
         self._next()
-        degree = self.sequence(frozenset("]"))
+        degree = self._sequence(frozenset("]"))
         self._expect("]")
         return f"<m:rad><m:deg>{degree}</m:deg><m:e>{self._atom()}</m:e></m:rad>"
 
     def _fenced(self) -> str:
         opening = self._fence()
-        content = self.sequence(frozenset())
+        content = self._sequence(frozenset())
         self._expect("\\right")
         return fences(opening, self._fence(), content)
 
@@ -193,17 +157,7 @@ class _Parser:
         return SIGNS.get(sign[1:], "") if sign.startswith("\\") else sign
 
     def _environment(self) -> str:
-        name = self._raw_group()
-        rows = [[self.sequence(frozenset())]]
-        while (sign := self._next()) != "\\end":
-            if sign == "&":
-                rows[-1].append(self.sequence(frozenset()))
-            elif sign == "\\\\":
-                rows.append([self.sequence(frozenset())])
-            else:
-                raise self.fault(sign)
-        if self._raw_group() != name:
-            raise self.fault(f"\\end{{{name}}}")
+        name, rows = self._rows()
         if name == "cases":
             return fences("{", "", equations(rows))
         if name in _MATRICES:
@@ -211,14 +165,4 @@ class _Parser:
             return fences(fence[0], fence[1], matrix(rows)) if fence else matrix(rows)
         if name in {"aligned", "array", "gathered"}:
             return equations(rows)
-        raise self.fault(f"\\begin{{{name}}}")
-
-    def _raw_group(self) -> str:
-        """Read a group as it is typed; blanks within it count."""
-        self._expect("{")
-        start = self._tokens[self._at - 1].end()
-        while self.peek() not in {"}", "{", None}:
-            self._next()
-        self._expect("}")
-        text = self._tex[start : self._tokens[self._at - 1].start()]
-        return text.replace("\\%", "%").replace("\\_", "_").replace("~", "\u00a0")
+        raise self._fault(f"\\begin{{{name}}}")

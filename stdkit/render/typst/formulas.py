@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.model.diagnostics import Bilingual
 from stdkit.render.docx.symbols import FACES, FUNCTIONS, LARGE, LIMITS, SIGNS, SPACES, UPRIGHT
+from stdkit.render.tex import TexReader
 from stdkit.render.typst.markup import quoted
 
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _DELIMITERS = {"matrix": "#none", "pmatrix": '"("', "bmatrix": '"["', "vmatrix": '"|"', "Bmatrix": '"{"'}
-_ENDS = frozenset(["}", "\\right", "\\\\", "&", "\\end"])
 _ACCENTS = {
     "hat": "hat", "widehat": "hat", "tilde": "tilde", "widetilde": "tilde", "bar": "macron", "vec": "arrow", "dot": "dot",
     "ddot": "dot.double", "check": "caron", "acute": "acute", "grave": "grave",
@@ -27,60 +25,29 @@ def math(tex: str) -> str:
 
     Raises StdkitError that names the command or bracket which cannot be converted.
     """
-    parser = _Parser(tex)
-    found = parser.sequence(frozenset())
-    if parser.peek() is not None:
-        raise parser.fault(parser.peek() or "")
-    return found.strip()
+    return _Formula(tex).whole().strip()
 
 
-class _Parser:
-    """A reader of LaTeX tokens that writes the formula as it goes."""
+class _Formula(TexReader):
+    """A formula on its way to Typst."""
 
-    def __init__(self, tex: str) -> None:
-        self._tex = tex
-        self._tokens = [token for token in _TOKEN.finditer(tex) if not token[0].isspace()]
-        self._at = 0
-
-    def peek(self) -> str | None:
-        return self._tokens[self._at][0] if self._at < len(self._tokens) else None
-
-    def fault(self, what: str) -> StdkitError:
-        zh = f"公式“{self._tex.strip()}”中的“{what}”不能转换为 Typst 公式"
-        return StdkitError(Bilingual(zh, f"“{what}” in the formula “{self._tex.strip()}” cannot be converted for Typst"))
-
-    def sequence(self, ends: frozenset[str]) -> str:
-        parts = []
-        while (token := self.peek()) is not None and token not in ends and token not in _ENDS:
-            parts.append(self._scripted())
-        return "".join(parts)
-
-    def _next(self) -> str:
-        token = self.peek()
-        if token is None:
-            raise self.fault("…")
-        self._at += 1
-        return token
-
-    def _expect(self, wanted: str) -> None:
-        token = self.peek()
-        if token != wanted:
-            raise self.fault(token or wanted)
-        self._at += 1
+    def _refusal(self, formula: str, what: str) -> Bilingual:
+        zh = f"公式“{formula}”中的“{what}”不能转换为 Typst 公式"
+        return Bilingual(zh, f"“{what}” in the formula “{formula}” cannot be converted for Typst")
 
     def _scripted(self) -> str:
-        base = '""' if self.peek() in {"^", "_"} else self._atom()
-        if self.peek() in {"\\limits", "\\nolimits"}:
+        base = '""' if self._peek() in {"^", "_"} else self._atom()
+        if self._peek() in {"\\limits", "\\nolimits"}:
             base = f"{self._next()[1:].replace('nolimits', 'scripts')}({base})"
         found: dict[str, str] = {}
-        while self.peek() in {"^", "_", "'"}:
+        while self._peek() in {"^", "_", "'"}:
             mark = self._next()
             if mark == "'":
                 found["t"] = found.get("t", "") + "′ "
                 continue
             side = "t" if mark == "^" else "b"
             if side in found:
-                raise self.fault(mark)
+                raise self._fault(mark)
             found[side] = self._atom()
         scripts = "".join(f", {side}: {value}" for side, value in sorted(found.items()))
         return f"attach({base}{scripts}) " if scripts else base
@@ -88,13 +55,13 @@ class _Parser:
     def _atom(self) -> str:
         sign = self._next()
         if sign == "{":
-            content = self.sequence(frozenset())
+            content = self._sequence(frozenset())
             self._expect("}")
             return content or '""'
         if sign.startswith("\\"):
             return self._command(sign[1:])
         if sign in {"}", "&", "$", "#", "%", "~"}:
-            raise self.fault(sign)
+            raise self._fault(sign)
         return _sign("−" if sign == "-" else sign)
 
     def _command(self, name: str) -> str:
@@ -125,20 +92,20 @@ class _Parser:
             "displaystyle": str,
         }
         if name not in structures:
-            raise self.fault(f"\\{name}")
+            raise self._fault(f"\\{name}")
         return structures[name]()
 
     def _root(self) -> str:
-        if self.peek() != "[":
+        if self._peek() != "[":
             return f"sqrt({self._atom()}) "
         self._next()
-        degree = self.sequence(frozenset("]"))
+        degree = self._sequence(frozenset("]"))
         self._expect("]")
         return f"root({degree}, {self._atom()}) "
 
     def _fenced(self) -> str:
         opening = self._fence()
-        content = self.sequence(frozenset())
+        content = self._sequence(frozenset())
         self._expect("\\right")
         return f"lr({opening}{content}{self._fence()}) "
 
@@ -149,34 +116,14 @@ class _Parser:
         return _sign(SIGNS.get(sign[1:], "") if sign.startswith("\\") else sign)
 
     def _environment(self) -> str:
-        name = self._raw_group()
-        rows = [[self.sequence(frozenset())]]
-        while (sign := self._next()) != "\\end":
-            if sign == "&":
-                rows[-1].append(self.sequence(frozenset()))
-            elif sign == "\\\\":
-                rows.append([self.sequence(frozenset())])
-            else:
-                raise self.fault(sign)
-        if self._raw_group() != name:
-            raise self.fault(f"\\end{{{name}}}")
+        name, rows = self._rows()
         if name == "cases":
             return f"cases({', '.join(' & '.join(row) for row in rows)}) "
         if name in _DELIMITERS:
             return f"mat(delim: {_DELIMITERS[name]}, {'; '.join(', '.join(row) for row in rows)}) "
         if name in {"aligned", "array", "gathered"}:
             return " \\ ".join(" & ".join(row) for row in rows)
-        raise self.fault(f"\\begin{{{name}}}")
-
-    def _raw_group(self) -> str:
-        """Read a group as it is typed; blanks within it count."""
-        self._expect("{")
-        start = self._tokens[self._at - 1].end()
-        while self.peek() not in {"}", "{", None}:
-            self._next()
-        self._expect("}")
-        text = self._tex[start : self._tokens[self._at - 1].start()]
-        return text.replace("\\%", "%").replace("\\_", "_").replace("~", "\u00a0")
+        raise self._fault(f"\\begin{{{name}}}")
 
 
 def _sign(sign: str) -> str:
