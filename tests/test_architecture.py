@@ -14,20 +14,23 @@ LEVELS = {
     "model": 1,
     "originality": 1,
     "read": 2,
+    "corpora": 2,
     "resolve": 3,
     "draw": 3,
     "check": 4,
     "compose": 4,
     "render": 4,
     "reports": 5,
+    "importers": 5,
     "publish": 6,
     "cli": 7,
 }
 BELOW_ALL = {"__init__", "__main__"}
 TOUCH_FILES = {
     "read/load.py", "read/house.py", "read/schema.py", "read/source.py", "read/decode.py", "read/data.py", "read/state.py",
-    "read/replace.py", "read/confirmed.py", "check/catalogue.py", "check/fix_set.py",
-    "publish", "render/docx/libreoffice.py", "render/typst/press.py", "cli",
+    "read/replace.py", "read/confirmed.py", "read/verdicts.py", "check/catalogue.py", "check/fix_set.py",
+    "originality/disk.py", "originality/lock.py", "originality/tables", "originality/spark/store.py", "corpora", "importers", "publish",
+    "render/docx/libreoffice.py", "render/typst/press.py", "cli",
 }  # fmt: skip
 FILE_LINES, FUNCTION_LINES, PARAMETERS = 300, 40, 5
 

@@ -1,0 +1,1 @@
+"""Text overlap: which passages of a text stand in other texts too, knowing nothing of YAML."""

@@ -1,0 +1,56 @@
+"""Which sources are worth a closer look, for each window of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stdkit.originality.sorted_arrays import distinct, rank
+
+Hits = tuple[NDArray[np.int64], NDArray[np.uint32]]
+"""Pairs of a run and a source that holds it."""
+
+STEP = 300
+"""Half a window, in thirds of an ideograph: a window is 200 ideographs or 600 letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of a stretch of the text, one STEP long, and the number of a source that may share it."""
+
+    steps: NDArray[np.int64]
+    sources: NDArray[np.int64]
+
+    def numbers(self) -> NDArray[np.int64]:
+        """The sources, each once."""
+        return distinct(self.sources)
+
+
+def found_candidates(hits: Hits, steps: NDArray[np.int64], least: int, most: int) -> Candidates:
+    """The sources that hold at least `least` different runs of a window, the `most` that hold most.
+
+    `steps` says in which step of the text each run begins. A window is two steps.
+    """
+    at, source = steps[hits[0]], hits[1].astype(np.int64)
+    span = int(source.max()) + 1 if len(source) else 1
+    every = at * span + source
+    cells = distinct(every)
+    counts = np.bincount(np.searchsorted(cells, every), minlength=len(cells))
+    # a window begins at each step; a cell counts for the window of its own step and the one before
+    windows = np.concatenate([cells, cells - span])
+    keys = distinct(windows)
+    totals = np.bincount(np.searchsorted(keys, windows), np.concatenate([counts, counts]), minlength=len(keys))
+    keys, totals = keys[totals >= least], totals[totals >= least]
+    order = np.lexsort((-totals, keys // span))
+    chosen = keys[order][rank((keys // span)[order]) < most]
+    pairs = distinct(np.concatenate([chosen, chosen + span]))
+    pairs = pairs[pairs >= 0]
+    return Candidates(pairs // span, pairs % span)
+
+
+def uncommon(hits: Hits, runs: int, most: int) -> Hits:
+    """The hits of runs that at most `most` sources hold."""
+    kept = (np.bincount(hits[0], minlength=runs) <= most)[hits[0]]
+    return hits[0][kept], hits[1][kept]

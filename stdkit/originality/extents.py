@@ -1,0 +1,218 @@
+"""Where a shared stretch begins and ends, to the character.
+
+In a stretch of sentences each feature that the other side's stretch has counts for it, each one that it has not counts against
+it; the extent is the part with the greatest sum. So foreign words at the ends fall away, and common ones decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stdkit.originality.join import Stretches
+from stdkit.originality.prepared import Prepared
+from stdkit.originality.sorted_arrays import among, distinct, first_of_each, fresh
+
+AGAINST = 0.3
+"""What a feature without a partner counts against the stretch: of text with half its words replaced a third is found."""
+MARGIN = 1
+"""So many sentences beyond the stretch may belong to it in part."""
+WHOLE = 0.4
+"""A sentence at the end of an extent belongs to it whole when this share of it does."""
+
+_APART = 2**40
+_SENTENCES = 2**32
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_NOTHING = np.uint64(2**64 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The features of all stretches of one side, one stretch behind the other."""
+
+    stretch: NDArray[np.int64]
+    features: NDArray[np.uint32]
+    weights: NDArray[np.float64]
+    first: NDArray[np.int32]  # the features' characters, numbers in the normal form
+    last: NDArray[np.int32]
+    sentence: NDArray[np.int32]
+    code: NDArray[np.bool_]
+    alone: NDArray[np.bool_]
+    core: NDArray[np.bool_]  # of the stretch itself, not of the sentences before and behind it
+
+    def where(self, kept: NDArray[np.bool_]) -> Side:
+        """Some of them."""
+        at = np.flatnonzero(kept)
+        return Side(
+            self.stretch[at],
+            self.features[at],
+            self.weights[at],
+            self.first[at],
+            self.last[at],
+            self.sentence[at],
+            self.code[at],
+            self.alone[at],
+            self.core[at],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """For each stretch its first and last character of the normal form on both sides, and how alike they are.
+
+    `likeness`: the share of both sides' sentences that the other has; `mass`: the weight of what is shared, each feature once.
+    """
+
+    source: NDArray[np.int64]
+    here: NDArray[np.int64]  # two columns
+    there: NDArray[np.int64]
+    likeness: NDArray[np.float64]
+    mass: NDArray[np.float64]
+
+
+def found_extents(text: Prepared, sources: Sequence[Prepared], stretches: Stretches) -> Found:
+    """The extents of all stretches of a text; a stretch of which nothing is left has likeness 0."""
+    count = len(stretches.source)
+    here_all = _side([text] * count, stretches.here_first, stretches.here_last)
+    there_all = _side([sources[each] for each in stretches.source], stretches.there_first, stretches.there_last)
+    here = _best_part(here_all, _shared(here_all, there_all), count)
+    there = _best_part(there_all, _shared(there_all, here), count)
+    here = _best_part(here, _shared(here, there), count)
+    here, there = _whole_sentences(here_all, here, count), _whole_sentences(there_all, there, count)
+    ours, theirs = _shared(here, there), _shared(there, here)
+    both = _weights(here, ours, count) + _weights(there, theirs, count)
+    touched = _touched(here_all, here, count) + _touched(there_all, there, count)
+    likeness = np.where(touched > 0, both / np.maximum(touched, 1e-9), 0.0)
+    shared = here.where(ours)
+    once = first_of_each(_keys(shared))[1]
+    mass = np.bincount(shared.stretch[once], shared.weights[once], minlength=count)
+    return Found(stretches.source, _ends(here, count), _ends(there, count), likeness, mass.astype(np.float64))
+
+
+def _side(texts: Sequence[Prepared], first: NDArray[np.int64], last: NDArray[np.int64]) -> Side:
+    count = len(texts)
+    cuts = np.zeros((count, 4), dtype=np.int64)
+    for number, (text, low, high) in enumerate(zip(texts, first.tolist(), last.tolist(), strict=True)):
+        ends = (max(low - MARGIN, 0), low, high + 1, min(high + 1 + MARGIN, text.count))
+        cuts[number] = np.searchsorted(text.features.first, text.bounds[list(ends)])
+    parts = list(zip(texts, cuts[:, 0].tolist(), cuts[:, 3].tolist(), strict=True))
+    lengths = cuts[:, 3] - cuts[:, 0]
+    within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    core = (within >= np.repeat(cuts[:, 1] - cuts[:, 0], lengths)) & (within < np.repeat(cuts[:, 2] - cuts[:, 0], lengths))
+    return Side(
+        np.repeat(np.arange(count, dtype=np.int64), lengths),
+        _joined([text.features.numbers[a:b] for text, a, b in parts], np.uint32),
+        _joined([text.weights[a:b] for text, a, b in parts], np.float64),
+        _joined([text.features.first[a:b] for text, a, b in parts], np.int32),
+        _joined([text.features.last[a:b] for text, a, b in parts], np.int32),
+        _joined([text.sentences[a:b] for text, a, b in parts], np.int32),
+        _joined([text.features.codes[a:b] for text, a, b in parts], np.bool_),
+        _joined([text.alone[a:b] for text, a, b in parts], np.bool_),
+        core,
+    )
+
+
+def _joined(parts: Sequence[NDArray[Any]], kind: type[Any]) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=kind), *parts])
+
+
+def _keys(side: Side) -> NDArray[np.uint64]:
+    """A feature of a stretch as one number."""
+    return (side.stretch.astype(np.uint64) << np.uint64(32)) | side.features
+
+
+def _linked(side: Side) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Each feature with the next, and with the one after the next, one number for both kinds; of one stretch only."""
+    codes, stretch = side.features.astype(np.uint64), side.stretch.astype(np.uint64) << np.uint64(36)
+    near, far = (
+        np.where(
+            side.stretch[:-step] == side.stretch[step:],
+            stretch[step:] | (((codes[:-step] * _FACTOR + codes[step:]) * _FACTOR) >> np.uint64(28)),
+            _NOTHING,
+        )
+        for step in (1, 2)
+    )
+    return near, far
+
+
+def _shared(side: Side, other: Side) -> NDArray[np.bool_]:
+    """Which features the same stretch of the other side has, with the next one or the one after that, or the ones before.
+
+    A rare one is enough alone. Before and behind the stretch itself only what the stretch does not have already counts: else the
+    text around a sentence, which is about the same thing, would seem to belong to it.
+    """
+    links = _linked(side)
+    theirs = distinct(np.concatenate(_linked(other)))
+    margin = not side.core.all()
+    own = distinct(np.concatenate([each[side.core[: len(each)]] for each in links])) if margin else theirs[:0]
+    shared = np.zeros(len(side.stretch), dtype=bool)
+    for each, step in zip(links, (1, 2), strict=True):
+        met = among(each, theirs) & (each != _NOTHING)
+        if margin:
+            outside = np.flatnonzero(met & ~side.core[: len(each)])
+            met[outside] = ~among(each[outside], own)
+        shared[: len(met)] |= met
+        shared[step:] |= met[: len(shared) - step]
+    rare = np.flatnonzero(side.core & side.alone & ~shared)
+    shared[rare] = among(_keys(side)[rare], distinct(_keys(other)[other.alone]))
+    return shared
+
+
+def _best_part(side: Side, shared: NDArray[np.bool_], count: int) -> Side:
+    """Of each stretch the part with the greatest sum."""
+    if not len(side.stretch):
+        return side
+    # whole numbers, so that sums can be told equal
+    values = np.rint(np.where(shared, side.weights, -AGAINST * side.weights) * 1000).astype(np.int64)
+    sums = np.cumsum(values)
+    before = sums - values
+    # stretches are set apart by a step down, so that the lowest sum so far is always one of the same stretch
+    apart = side.stretch * _APART
+    lowest = np.minimum.accumulate(before - apart) + apart
+    gains = sums - lowest
+    starts = np.flatnonzero(fresh(side.stretch))
+    best = np.repeat(np.maximum.reduceat(gains, starts), np.diff(np.append(starts, len(sums))))
+    numbers = np.arange(len(sums))
+    end = np.full(count, -1)
+    reached = np.flatnonzero(gains >= best)[::-1]
+    end[side.stretch[reached]] = numbers[reached]  # the first place that reaches the greatest sum is written last
+    begin = np.zeros(count, dtype=np.int64)
+    low = np.flatnonzero((before == lowest) & (numbers <= end[side.stretch]))
+    begin[side.stretch[low]] = numbers[low]  # the last lowest place before the end is written last
+    return side.where((numbers >= begin[side.stretch]) & (numbers <= end[side.stretch]))
+
+
+def _whole_sentences(every: Side, part: Side, count: int) -> Side:
+    """The part, with the rest of each sentence that belongs to it for the most; a clause number before it does not."""
+    if not len(part.stretch):
+        return part
+    ends, some = _ends(part, count), np.zeros(count, dtype=bool)
+    some[part.stretch] = True
+    inside = (every.first >= ends[every.stretch, 0]) & (every.last <= ends[every.stretch, 1]) & some[every.stretch]
+    starts = np.flatnonzero(fresh(every.stretch * _SENTENCES + every.sentence))
+    whole = np.add.reduceat(every.weights, starts)
+    held = np.add.reduceat(np.where(inside, every.weights, 0), starts)
+    widened = np.repeat(held > WHOLE * whole, np.diff(np.append(starts, len(every.stretch))))
+    return every.where(inside | (widened & ~every.code))
+
+
+def _touched(every: Side, part: Side, count: int) -> NDArray[np.float64]:
+    """The weight of all sentences that a part has any of, whole."""
+    met = among(every.stretch * _SENTENCES + every.sentence, distinct(part.stretch * _SENTENCES + part.sentence))
+    return _weights(every, met, count)
+
+
+def _weights(side: Side, kept: NDArray[np.bool_], count: int) -> NDArray[np.float64]:
+    return np.bincount(side.stretch[kept], side.weights[kept], minlength=count).astype(np.float64)
+
+
+def _ends(side: Side, count: int) -> NDArray[np.int64]:
+    """The first and the last character of each stretch."""
+    ends = np.zeros((count, 2), dtype=np.int64)
+    ends[side.stretch[::-1], 0] = side.first[::-1]
+    ends[side.stretch, 1] = side.last
+    return ends

@@ -1,0 +1,87 @@
+"""Texts made ready, and the library of sources that a text is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stdkit.originality.commons import NONE, Commons
+from stdkit.originality.fixed import found_exclusions
+from stdkit.originality.normalise import Normalised, normalised
+from stdkit.originality.passages import Exclusion, Text
+from stdkit.originality.postings import Postings, Sources, Texts, in_memory
+from stdkit.originality.prepared import Prepared, prepared
+from stdkit.originality.runs import sampled_runs
+
+DENSITY = 4
+"""Within a set one of so many runs is kept; a large library keeps one of eight."""
+KEPT = 10_000_000
+"""So many characters of sources stay ready, about 50 bytes each; those used longest ago are made ready anew."""
+
+
+@dataclass(slots=True)
+class Library:
+    """Sources to compare with: where their runs stand, and their texts; texts once made ready are kept."""
+
+    postings: Postings
+    sources: Sources
+    common: Commons = NONE
+    _ready: dict[tuple[int, frozenset[str]], Prepared | None] = field(default_factory=dict, repr=False)
+    _kept: int = 0
+
+    def prepared(self, number: int, counted: frozenset[str] = frozenset()) -> Prepared | None:
+        """A source made ready; None when its text is no longer to be had."""
+        key = (number, counted)
+        if key in self._ready:
+            found = self._ready[key] = self._ready.pop(key)  # now the one used last
+            return found
+        text = self.sources.text(number)
+        made = ready(text, counted, self.common)[0] if text else None
+        self.keep(key, made)
+        return made
+
+    def keep(self, key: tuple[int, frozenset[str]], made: Prepared | None) -> None:
+        """Keeps a source that was made ready, and drops those used longest ago."""
+        self._ready[key] = made
+        self._kept += len(made.form) if made else 0
+        while self._kept > KEPT and len(self._ready) > 1:
+            dropped = self._ready.pop(next(iter(self._ready)))
+            self._kept -= len(dropped.form) if dropped else 0
+
+
+def ready(text: Text, counted: frozenset[str] = frozenset(), common: Commons = NONE) -> tuple[Prepared, tuple[Exclusion, ...]]:
+    """A text made ready, and everything left out of it; reasons that are `counted` leave nothing out."""
+    form = normalised(text.characters)
+    every = {*text.excluded, *found_exclusions(text.characters, form)}
+    excluded = tuple(sorted((each for each in every if each.reason not in counted), key=lambda each: (each.at, each.reason)))
+    return prepared(form, _compared(form, excluded), common), excluded
+
+
+def _compared(form: Normalised, excluded: Sequence[Exclusion]) -> NDArray[np.bool_]:
+    compared = np.ones(len(form), dtype=bool)
+    for each in excluded:
+        start, end = np.searchsorted(form.offsets, [each.at.start, each.at.end])
+        compared[start:end] = False
+    return compared
+
+
+def kept_runs(text: Prepared, density: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """The sampled runs of what is compared of a text, and the number of the character each begins at."""
+    hashes, places = sampled_runs(text.form, density)
+    kept = text.compared[places]
+    return hashes[kept], places[kept]
+
+
+def library_of(
+    texts: Sequence[Text], density: int = DENSITY, counted: frozenset[str] = frozenset(), common: Commons = NONE
+) -> Library:
+    """A library in memory."""
+    made = [ready(text, counted, common)[0] for text in texts]
+    runs = [kept_runs(each, density)[0] for each in made]
+    library = Library(in_memory(runs, density), Texts(texts), common)
+    for number, each in enumerate(made):
+        library.keep((number, counted), each)
+    return library
