@@ -24,8 +24,11 @@ COMMANDS = {
     "fmt": ("整理文件的排版", "put files into canonical layout"),
     "render": ("生成 Word 和 Markdown", "make Word and Markdown"),
     "report": ("写报告", "write a report"),
+    "import": ("收进表格中的清单", "take in a list from a spreadsheet"),
     "impact": ("改动会影响哪里", "what a change reaches"),
     "confirm": ("确认引用", "confirm citations"),
+    "corpus": ("管理对比用的语料", "reference texts to compare with"),
+    "originality": ("查文字重合", "look for text overlap"),
     "preview": ("在浏览器中边写边看", "a page in the browser that follows the files"),
     "doctor": ("检查本机环境", "say what this machine has"),
 }
@@ -55,7 +58,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"stdkit.cli.commands.{cmd_name}_command").command(self.say)
-        if isinstance(command, GlobalCommand):
+        if isinstance(command, GlobalCommand):  # a group has seen to its own
             command.params.extend(global_parameters(self.say))
         return command
 

@@ -1,0 +1,1 @@
+"""Parts of ``corpus`` and ``originality``: what is printed about corpora, and how far work has come."""
