@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stdkit.compose.content import compose_blocks
 from stdkit.compose.duties import MAY, MUST, Duty, Judge
@@ -35,8 +35,10 @@ from stdkit.resolve.passages import references
 from stdkit.resolve.resolved import ResolvedSet
 
 GROUPS = ("count", "cases", "note", "when", "never", "report", "points")
+OTHER = "other"
 LINES, WIDTH = 112, 52  # what two pages hold, in lines of so many full-width characters
-HEADING, ROW, ALSO = 2.5, 1.3, 6  # lines that a heading, a row of a table and the places of what found no room take
+HEADING, ROW, ALSO = 2.5, 1.3, 6  # lines that a heading, a row of a table and the places of what found no room take at first
+TRIES = 4  # how often room is given up for these places
 STEPS = 3  # rows with a deadline that make a table one of steps
 
 
@@ -61,12 +63,11 @@ def compose_card(resolved: ResolvedSet, selection: Selection) -> Document:
     standards = tuple(each for each in selection.standards if each in resolved.standards)
     duties = _ranked(Judge(resolved).duties(standards), reader)
     tables = tuple(_steps(resolved, duties))
-    room = LINES - ALSO - len(GROUPS) * HEADING - sum(HEADING + ROW * (len(each.body) + 1) for _, each in tables)
-    quoted = [each for each in (_quote(resolved, duty) for duty in duties) if each]
+    quoted = [_quote(resolved, duty) for duty in duties]
     if not quoted:
         name = reader.name
-        raise StdkitError(Bilingual(f"没有一条规定由{name}做什么", f"no provision says what the {name} does"))
-    shown = _fitting(quoted, room)
+        raise StdkitError(Bilingual(f"没有一句规定由{name}做什么", f"no provision says what the {name} does"))
+    shown = _shown(resolved, quoted, LINES - sum(HEADING + ROW * (len(each.body) + 1) for _, each in tables))
     title = resolved.house.label("card_kind", selection=reader.name)
     content = (*_head(resolved, title), *_groups(resolved, shown), *_tables(resolved, tables), *_also(resolved, quoted, shown))
     return Document(
@@ -81,21 +82,47 @@ def compose_card(resolved: ResolvedSet, selection: Selection) -> Document:
 
 
 def _ranked(duties: Sequence[Duty], reader: Reader) -> list[Duty]:
-    """Return what a reader does, the standards that ask most of it first; items come with the sentence that leads them in."""
-    own = [duty for duty in duties if not duty.passage.list_item and reader.is_one_of(duty.parts.actor)]
-    own = [duty for duty in own if (MUST | MAY) & set(duty.kinds)]
+    """Return what a reader does, the standards that ask most of it first; items come with the sentence that leads them in.
+
+    Where that sentence is not about the reader, only those of its items come with it that are.
+    """
+    own: list[Duty] = []
+    for duty in duties:
+        if not duty.passage.list_item:
+            mine = duty if _asks(duty, reader) else replace(duty, items=tuple(each for each in duty.items if _asks(each, reader)))
+            if mine is duty or mine.items:
+                own.append(mine)
     counts: dict[str, int] = {}
     for duty in own:
         counts[duty.standard] = counts.get(duty.standard, 0) + 1
     return sorted(own, key=lambda duty: -counts[duty.standard])
 
 
-def _quote(resolved: ResolvedSet, duty: Duty) -> _Quoted | None:
-    group = _group(duty, resolved.house.words, resolved.title(duty.standard))
-    if group is None:
-        return None
+def _asks(duty: Duty, reader: Reader) -> bool:
+    """Return whether a sentence asks or allows the reader something."""
+    return bool((MUST | MAY) & set(duty.kinds)) and reader.is_one_of(duty.parts.actor, duty.standard)
+
+
+def _quote(resolved: ResolvedSet, duty: Duty) -> _Quoted:
+    group = _group(duty, resolved.house.words, resolved.title(duty.standard)) or OTHER
     length = len(duty.text) + sum(len(item.text) + 2 for item in duty.items) + 12
     return _Quoted(group, duty, math.ceil(length / WIDTH))
+
+
+def _shown(resolved: ResolvedSet, quoted: Sequence[_Quoted], room: float) -> list[_Quoted]:
+    """Return what finds room besides the places of what does not; what no heading names comes last."""
+    weighty = [each for each in quoted if each.group != OTHER]
+    also: float = ALSO
+    shown: list[_Quoted] = []
+    for _ in range(TRIES):
+        left = room - also - HEADING * len({each.group for each in quoted})
+        shown = _fitting(weighty, left, GROUPS)
+        shown += _fitting([each for each in quoted if each.group == OTHER], left - sum(each.lines for each in shown), (OTHER,))
+        needed = math.ceil(len(_places(resolved, quoted, shown)) / WIDTH) + 1
+        if needed <= also:
+            break
+        also = needed
+    return shown
 
 
 def _group(duty: Duty, words: Mapping[str, tuple[str, ...]], title: str) -> str | None:
@@ -120,12 +147,12 @@ def _is_case(duty: Duty, words: Mapping[str, tuple[str, ...]]) -> bool:
     return bool(duty.items) and any(word in duty.text for word in words.get("card_cases", ()))
 
 
-def _fitting(quoted: Sequence[_Quoted], room: float) -> list[_Quoted]:
+def _fitting(quoted: Sequence[_Quoted], room: float, groups: Sequence[str]) -> list[_Quoted]:
     """Return what fits: one sentence of each group in turn, in the order of weight, as long as there is room."""
-    waiting = {name: [each for each in quoted if each.group == name] for name in GROUPS}
+    waiting = {name: [each for each in quoted if each.group == name] for name in groups}
     shown: list[_Quoted] = []
     while any(waiting.values()):
-        for name in GROUPS:
+        for name in groups:
             if waiting[name]:
                 each = waiting[name].pop(0)
                 if each.lines <= room:
@@ -141,7 +168,7 @@ def _head(resolved: ResolvedSet, title: str) -> Iterator[Block]:
 
 
 def _groups(resolved: ResolvedSet, shown: Sequence[_Quoted]) -> Iterator[Block]:
-    for name in GROUPS:
+    for name in (*GROUPS, OTHER):
         own = [each.duty for each in shown if each.group == name]
         if own:
             yield Heading(HeadingKind.LIST, 2, None, resolved.house.label(f"card_{name}"), f"card/{name}")
@@ -191,9 +218,12 @@ def _tables(resolved: ResolvedSet, tables: Sequence[tuple[Printing, blocks.Table
 
 def _also(resolved: ResolvedSet, quoted: Sequence[_Quoted], shown: Sequence[_Quoted]) -> Iterator[Block]:
     """Yield where the sentences stand that found no room."""
-    left = dict.fromkeys(
-        plain_text((clause_link(resolved, each.duty.standard, each.duty.label),)) for each in quoted if each not in shown
-    )
-    if left:
-        words = resolved.house.label("card_also") + resolved.house.label("separator").join(left)
+    words = _places(resolved, quoted, shown)
+    if words:
         yield Paragraph((Text(words),), Role.CONTINUED)
+
+
+def _places(resolved: ResolvedSet, quoted: Sequence[_Quoted], shown: Sequence[_Quoted]) -> str:
+    left = (each.duty for each in quoted if each not in shown)
+    places = dict.fromkeys(plain_text((clause_link(resolved, each.standard, each.label),)) for each in left)
+    return resolved.house.label("card_also") + resolved.house.label("separator").join(places) if places else ""

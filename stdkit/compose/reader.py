@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from stdkit.model.system import Named, System
+from stdkit.resolve.expressions import one_of
+from stdkit.resolve.passages import plain
 from stdkit.resolve.resolved import ResolvedSet
 
 SHORTEST = 4  # characters of a shortened name
@@ -13,27 +16,33 @@ SHORTEST = 4  # characters of a shortened name
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """An audience or a post with the names under which sentences speak of it, its own first."""
+    """An audience or a post with the names under which sentences speak of it, its own first.
+
+    ``short`` are the names that single standards give it: （以下简称“队长”）.
+    """
 
     id: str
     names: tuple[str, ...]
     ids: frozenset[str]
+    short: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """Its own name."""
         return self.names[0]
 
-    def is_one_of(self, actors: str | None) -> bool:
+    def is_one_of(self, actors: str | None, standard: str = "") -> bool:
         """Return whether the reader is among those who act: 村（社区）妇联和镇（街道）妇联.
 
-        A name may stand without what goes before it (标准化工作组), unless little is left of it (主席).
+        A name may stand without what goes before it (标准化工作组), unless little is left of it (主席). In a ``standard`` that
+        gives the reader a short name of its own that name says so, too.
         """
         found = re.split(r"(?<!或)[、和]|或者|\band\b|, ", actors or "")
-        return any(
-            actor.endswith(self.names) or (len(actor) >= SHORTEST and any(name.endswith(actor) for name in self.names))
-            for actor in found
-        )
+        short = self.short.get(standard, ())
+        return any(actor.endswith(self.names) or actor in short or self._ends_with(actor) for actor in found)
+
+    def _ends_with(self, actor: str) -> bool:
+        return len(actor) >= SHORTEST and any(name.endswith(actor) for name in self.names)
 
 
 def find_reader(resolved: ResolvedSet, identifier: str | None) -> Reader | None:
@@ -45,7 +54,25 @@ def find_reader(resolved: ResolvedSet, identifier: str | None) -> Reader | None:
     posts = () if own in system.posts else posts_of(own, system, language)
     found = (own, *posts)
     names = dict.fromkeys(each.name.text(language) for each in found)
-    return Reader(own.id, tuple(names), frozenset(each.id for each in found))
+    ids = frozenset(each.id for each in found)
+    return Reader(own.id, tuple(names), ids, _short_names(resolved, ids))
+
+
+def _short_names(resolved: ResolvedSet, posts: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return the short names that standards give to posts where they first name them, by standard."""
+    words = one_of(resolved.house.words.get("short_name_openings", ()))
+    pattern = re.compile(rf"[（(](?:{words})[“\"](?P<name>[^”\"]+)[”\"][）)]")
+    targets = {f"post:{each}" for each in posts}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, standard in resolved.standards.items():
+        for mention in standard.mentions if targets else ():
+            content = mention.passage.content
+            if mention.reference.target in targets and mention.reference in content:
+                behind = plain(content[content.index(mention.reference) + 1 :])
+                match = pattern.match(behind)
+                if match:
+                    found[name] = (*found.get(name, ()), match["name"])
+    return found
 
 
 def posts_of(audience: Named, system: System, language: str) -> tuple[Named, ...]:

@@ -161,7 +161,8 @@ class Table:
     """A table with its rows; a cell stands where its upper left corner is, what it covers has no cell.
 
     ``widths`` are shares of the width, one per column, that add up to 1. ``blank`` says that it is a form to be filled in by
-    hand: rows are at least 8 mm high, a blank of n lines at least n × 8 mm.
+    hand: rows are at least 8 mm high, a blank of n lines at least n × 8 mm. ``own_page`` says that it begins a page: a backend
+    that knows how high it is may set it.
     """
 
     caption: Caption | None
@@ -172,6 +173,7 @@ class Table:
     foot: tuple[Paragraph | Note, ...] = ()
     blank: bool = False
     landscape: bool = False
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,24 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box of a drawing, in millimetres from the upper left corner; ``shape`` says what it means in a flow chart."""
+    """A box of a drawing, in millimetres from the upper left corner.
 
-    shape: Literal["step", "decision", "end"]
+    ``shape`` says what it means in a flow chart; in a bar chart a ``bar`` is filled, and ``words`` stand without a frame.
+    ``shade`` is how dark it is filled, from 0 (white) to 1 (black).
+    """
+
+    shape: Literal["step", "decision", "end", "bar", "words"]
     x: float
     y: float
     width: float
     height: float
     lines: tuple[str, ...]
+    shade: float = 0.0
+
+    @property
+    def fill(self) -> str:
+        """The grey of the box as six hexadecimal digits."""
+        return f"{round(255 * (1 - self.shade)):02X}" * 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from stdkit.model.diagnostics import Diagnostic, Severity, Span
-from stdkit.model.standard import Parameter, Standard, Waiver
+from stdkit.model.standard import Basis, Parameter, Standard, Waiver
 from stdkit.model.text import List, Paragraph, Title, Word
 
 
@@ -60,6 +61,19 @@ class OuterForm:
     number: str | None
     title: str
     at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How much a post writes in a form in a year: sheets that it begins, entries, minutes of one entry if not the form's."""
+
+    post: Word
+    form: Word
+    sheets: Decimal
+    entries: Decimal
+    at: Span
+    minutes: Decimal | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +154,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """What ``system.yaml`` says."""
+    """What ``system.yaml`` says; ``corpora`` are the names of collections of texts to compare with, each with its remark."""
 
     title: Title
     organization: Organization
@@ -151,6 +165,7 @@ class System:
     audiences: tuple[Named, ...] = ()
     posts: tuple[Named, ...] = ()
     forms: tuple[OuterForm, ...] = ()
+    burden: tuple[Writing, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     processes: tuple[Process, ...] = ()
     sites: tuple[Sites, ...] = ()
@@ -160,7 +175,9 @@ class System:
     declared: Declared | None = None
     sample_notice: str | None = None
     as_of: str | None = None
+    columns: Word | None = None
     waivers: tuple[Waiver, ...] = ()
+    corpora: tuple[tuple[str, str], ...] = ()
 
     def module_of(self, subsystem: str) -> Module | None:
         """Return the module that a subsystem belongs to, by its id ("XM1")."""
@@ -217,12 +234,21 @@ class Failed:
     title: str | None = None
 
 
+class Verdict(NamedTuple):
+    """What a reviewer has decided of a passage that two texts share, and why; ``where`` says for people which one it is."""
+
+    kind: Literal["accepted", "quoted", "boilerplate"]
+    reason: str
+    where: str
+
+
 @dataclass(frozen=True, slots=True)
 class StandardSet:
     """A whole set as read; ``directory`` is the folder of ``system.yaml``.
 
     ``sources`` holds the lines of every file that was read, for messages that quote them; ``figures`` the bytes of the pictures
-    that the standards name; ``registry_failed`` says that the registry is empty because it could not be read.
+    that the standards name; ``registry_failed`` says that the registry is empty because it could not be read; ``verdicts`` are
+    what reviewers have said of shared passages, by the id of the passage.
     """
 
     directory: Path
@@ -236,6 +262,7 @@ class StandardSet:
     figures: Mapping[str, bytes] = field(repr=False, default_factory=dict)
     registry_failed: bool = False
     confirmed: Confirmed = Confirmed()
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
     @property
     def incomplete(self) -> bool:

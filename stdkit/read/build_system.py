@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal, cast
 
 from stdkit.model.diagnostics import Severity
+from stdkit.model.standard import Basis
 from stdkit.model.system import (
     Booklet,
     Collected,
@@ -21,6 +23,7 @@ from stdkit.model.system import (
     Subsystem,
     System,
     Total,
+    Writing,
 )
 from stdkit.model.text import Title, Word
 from stdkit.read.build import build_parameters
@@ -44,6 +47,7 @@ def build_system(fields: Fields) -> System:
             OuterForm(each.required("id"), each.text("number"), each.required("title"), each.at)
             for each in fields.mappings("forms")
         ),
+        burden=tuple(_writing(each) for each in fields.mappings("burden")),
         parameters=build_parameters(fields),
         processes=tuple(_process(each) for each in fields.mappings("processes")),
         sites=tuple(_sites(each) for each in fields.mappings("sites")),
@@ -63,6 +67,8 @@ def build_system(fields: Fields) -> System:
         declared=_declared(fields),
         sample_notice=sample.text("notice") if sample else None,
         as_of=fields.text("as_of"),
+        corpora=tuple((each.required("id"), each.text("note") or "") for each in fields.mappings("corpora")),
+        columns=fields.word("columns"),
         waivers=build_waivers(fields),
     )
 
@@ -111,6 +117,19 @@ def _module(fields: Fields) -> Module:
 
 def _named(fields: Fields, key: str) -> tuple[Named, ...]:
     return tuple(Named(each.required("id"), each.title("name"), each.at) for each in fields.mappings(key))
+
+
+def _writing(fields: Fields) -> Writing:
+    minutes, basis = fields.text("minutes"), fields.mapping("basis")
+    return Writing(
+        post=fields.required_word("post"),
+        form=fields.required_word("form"),
+        sheets=Decimal(fields.required("sheets")),
+        entries=Decimal(fields.required("entries")),
+        at=fields.at,
+        minutes=Decimal(minutes) if minutes else None,
+        basis=Basis(basis.required("kind"), basis.text("note") or "") if basis else None,
+    )
 
 
 def _process(fields: Fields) -> Process:

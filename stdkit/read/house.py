@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, StdkitError
-from stdkit.model.house import House
+from stdkit.model.house import Column, ColumnSet, House, Statistics
 from stdkit.read.data import data_directory
 from stdkit.read.schema import check_schema
 from stdkit.read.schema_pages import SCHEMA_PAGES
@@ -16,6 +16,8 @@ from stdkit.read.yaml_pages import YAML_PAGES
 
 HOUSE, STYLES, WORDS, LABELS = "house.yaml", "styles.yaml", "words", "labels"
 COVER = "cover.docx"
+COLUMNS = "columns.yaml"
+_WIDTH = "10"
 
 
 def load_house(name: str, beside: Path) -> House:
@@ -48,6 +50,7 @@ class _Layer(NamedTuple):
     templates: Mapping[str, str]
     words: Mapping[str, Any]
     cover: bytes | None
+    columns: Mapping[str, ColumnSet]
 
 
 def _layer(folder: Path) -> _Layer:
@@ -60,7 +63,18 @@ def _layer(folder: Path) -> _Layer:
     texts = sorted((*folder.glob("*.md.j2"), *folder.glob("*.css")))
     templates = {file.name: _template(file) for file in texts}
     cover = folder / COVER
-    return _Layer(house, _data(folder / STYLES, "styles"), templates, words, cover.read_bytes() if cover.is_file() else None)
+    columns = {name: _column_set(typed) for name, typed in _data(folder / COLUMNS, "columns").items()}
+    styles = _data(folder / STYLES, "styles")
+    return _Layer(house, styles, templates, words, cover.read_bytes() if cover.is_file() else None, columns)
+
+
+def _column_set(typed: Mapping[str, Any]) -> ColumnSet:
+    statistics = tuple(Statistics(each["by"], _columns(each["columns"])) for each in typed["statistics"])
+    return ColumnSet(_columns(typed["list"]), statistics)
+
+
+def _columns(typed: Any) -> tuple[Column, ...]:
+    return tuple(Column(each["field"], each["heading"], float(each.get("width", _WIDTH))) for each in typed)
 
 
 def _template(file: Path) -> str:
@@ -115,6 +129,7 @@ def _overlay(house: House, name: str, layer: _Layer) -> House:
         templates={**house.templates, **layer.templates},
         styles=_merged(house.styles, layer.styles),
         cover=house.cover if layer.cover is None else layer.cover,
+        columns={**house.columns, **layer.columns},
     )
 
 

@@ -17,6 +17,7 @@ from stdkit.read.fields import Fields
 from stdkit.read.prose import Parser
 from stdkit.read.schema import check_schema
 from stdkit.read.source import Data, MappingNode, Source, read_source
+from stdkit.read.verdicts import VERDICTS, build_verdicts
 
 SYSTEM, REGISTRY = "system.yaml", "references.yaml"
 MODULES = ("general", "service-support", "service-project")
@@ -114,7 +115,7 @@ def load(directory: Path, memory: Memory | None = None) -> StandardSet:
     files = list(reading.standard_files())
     for file in files:
         reading.standard(file, system, defaults)
-    confirmed = reading.confirmed()
+    confirmed, verdicts = reading.confirmed(), build_verdicts(reading.state(directory / VERDICTS))
     return StandardSet(
         directory=directory,
         system=system,
@@ -126,6 +127,7 @@ def load(directory: Path, memory: Memory | None = None) -> StandardSet:
         sources=reading.sources,
         registry_failed=registry is None,
         confirmed=confirmed,
+        verdicts=verdicts,
     )
 
 

@@ -7,7 +7,8 @@ from io import StringIO
 
 from stdkit.model.sheets import Sheet, Value
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a text must not begin with: a spreadsheet would take it for a formula, in some languages the wide signs too."""
 
 
 def csv(sheet: Sheet) -> bytes:
@@ -20,4 +21,7 @@ def csv(sheet: Sheet) -> bytes:
 
 
 def _safe(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """Return a value that starts no formula, blanks before the sign notwithstanding."""
+    if not isinstance(value, str):
+        return value
+    return f"'{value}" if value.startswith(FORMULA) or value.lstrip().startswith(FORMULA) else value

@@ -7,15 +7,18 @@ from datetime import date
 from typing import NamedTuple
 
 from stdkit.reports.coverage_rows import (
+    CELLS,
     Asking,
     AudienceRow,
     FormRow,
     ProcessRow,
     Review,
     audience_rows,
+    cells,
     declared_sites,
     evidence,
     form_rows,
+    missing_forms,
     process_rows,
     reviews,
     total_sites,
@@ -37,6 +40,7 @@ class Coverage(NamedTuple):
     unassigned: list[str]
     audiences: list[AudienceRow]
     forms: list[FormRow]
+    missing: list[tuple[str, Asking]]
     reviews: list[Review]
 
 
@@ -56,6 +60,7 @@ def coverage(resolved: ResolvedSet, as_of: date) -> Coverage:
         unassigned(resolved),
         audience_rows(resolved, forms),
         forms,
+        missing_forms(resolved),
         reviews(resolved, as_of),
     )
 
@@ -63,12 +68,14 @@ def coverage(resolved: ResolvedSet, as_of: date) -> Coverage:
 def _data(resolved: ResolvedSet, found: Coverage) -> dict[str, object]:
     language = resolved.index.language
     declared, total = declared_sites(resolved), total_sites(resolved)
+    counted = cells(resolved, found.processes)
     return {
         "as_of": found.as_of.isoformat(),
         "processes": [_process(each, language) for each in found.processes],
         "unassigned": found.unassigned,
         "audiences": [_audience(each, language) for each in found.audiences],
         "forms": [_form(each) for each in found.forms],
+        "missing_forms": [{"form": name, **_asking(each)} for name, each in found.missing],
         "reviews": [each._asdict() for each in found.reviews],
         "sites": {
             "kinds": [
@@ -91,6 +98,7 @@ def _data(resolved: ResolvedSet, found: Coverage) -> dict[str, object]:
         ],
         "totals": {
             "processes": dict(Counter(each.state for each in found.processes)),
+            "cells": {name: counted[name] for name in CELLS},
             "reviews": dict(Counter(each.state for each in found.reviews)),
             "forms": len(found.forms),
             "unused_forms": sum(not each.asking for each in found.forms),
@@ -104,6 +112,7 @@ def _process(row: ProcessRow, language: str) -> dict[str, object]:
         "name": row.process.name.text(language),
         "standards": list(row.standards),
         "audiences": dict(sorted(row.audiences.items())),
+        "informed": dict(sorted(row.informed.items())),
         "forms": row.forms,
         "note": row.process.note,
         "state": row.state,

@@ -14,12 +14,16 @@ from stdkit.resolve.citations import Mention
 from stdkit.resolve.passages import key
 from stdkit.resolve.printed import print_place
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
-from stdkit.resolve.targets import NameTarget, OwnTarget, SiblingTarget
+from stdkit.resolve.targets import NameTarget, OwnTarget, SiblingTarget, UnknownTarget
 
 SITES = "trial-sites"
 """The id of the value of the system that says how many trial sites there are."""
-State = Literal["covered", "explained", "gap"]
-STATES: tuple[State, ...] = ("gap", "explained", "covered")
+State = Literal["covered", "explained", "gap", "unread"]
+STATES: tuple[State, ...] = ("gap", "unread", "explained", "covered")
+"""A process is unread when the files of all its standards could not be read."""
+Cell = Literal["applied", "informed", "none", "explained", "gap", "unread"]
+CELLS: tuple[Cell, ...] = ("applied", "informed", "none", "explained", "gap", "unread")
+"""What a process means for an audience: its standards apply to it, only inform it, do not concern it; or there are none."""
 Due = Literal["overdue", "soon", "later", "none"]
 DUES: tuple[Due, ...] = ("overdue", "soon", "later", "none")
 """In the order in which a person should look at them."""
@@ -28,13 +32,22 @@ FormKey = tuple[str, str]
 
 
 class ProcessRow(NamedTuple):
-    """A process: its standards that the set has, how many of them apply to which audience, and the forms that they print."""
+    """A process: its standards that the set has, how many of them apply to or inform whom, and the forms that they print."""
 
     process: Process
     standards: tuple[str, ...]
     audiences: Mapping[str, int]
+    informed: Mapping[str, int]
     forms: int
     state: State
+
+    def cell(self, audience: str) -> Cell:
+        """Return what the process means for an audience."""
+        if self.state != "covered":
+            return self.state
+        if self.audiences.get(audience):
+            return "applied"
+        return "informed" if self.informed.get(audience) else "none"
 
 
 class AudienceRow(NamedTuple):
@@ -86,10 +99,22 @@ def process_rows(resolved: ResolvedSet, form_list: Sequence[FormRow]) -> list[Pr
     for each in resolved.index.system.processes:
         names = tuple(dict.fromkeys(word.text for word in each.standards if word.text in known))
         audiences = Counter(word.text for name in names for word in known[name].applies_to)
-        explained: State = "explained" if each.note and not each.standards else "gap"
+        informed = Counter(word.text for name in names for word in known[name].informs)
         forms = sum(printed[name] for name in names)
-        rows.append(ProcessRow(each, names, audiences, forms, "covered" if names else explained))
+        rows.append(ProcessRow(each, names, audiences, informed, forms, "covered" if names else _without(resolved, each)))
     return rows
+
+
+def _without(resolved: ResolvedSet, process: Process) -> State:
+    """Return the state of a process of which the set has no standard."""
+    if any(word.text in resolved.index.failed for word in process.standards):
+        return "unread"
+    return "explained" if process.note and not process.standards else "gap"
+
+
+def cells(resolved: ResolvedSet, rows: Sequence[ProcessRow]) -> Counter[Cell]:
+    """Return how many cells of the matrix of processes and audiences are of which kind."""
+    return Counter(each.cell(audience.id) for each in rows for audience in resolved.index.system.audiences)
 
 
 def unassigned(resolved: ResolvedSet) -> list[str]:
@@ -128,6 +153,18 @@ def form_rows(resolved: ResolvedSet) -> list[FormRow]:
     for outer in resolved.index.system.forms:
         rows.append(FormRow(outer.id, outer.number or "", outer.title, "", "", None, tuple(asking.get(("", outer.id), ()))))
     return rows
+
+
+def missing_forms(resolved: ResolvedSet) -> list[tuple[str, Asking]]:
+    """Return the forms that clauses name and nothing has, each with the clause."""
+    found = {
+        (mention.reference.target.removeprefix("form:"), _place(resolved, standard, mention)): None
+        for standard in resolved.standards.values()
+        for mention in standard.mentions
+        if mention.reference.target.startswith("form:")
+        and isinstance(standard.targets.get(key(mention.reference.at)), UnknownTarget)
+    }
+    return list(found)
 
 
 def _asking(resolved: ResolvedSet) -> dict[FormKey, dict[Asking, None]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from stdkit.model.sheets import Sheet, Value
-from stdkit.reports.coverage_rows import SITES, FormRow, declared_sites, evidence, total_sites
+from stdkit.reports.coverage_rows import SITES, FormRow, ProcessRow, declared_sites, evidence, total_sites
 from stdkit.reports.report import sheet_rows
 from stdkit.resolve.resolved import ResolvedSet
 
@@ -56,8 +56,14 @@ def _processes(resolved: ResolvedSet, found: Coverage) -> Sheet:
     for each in found.processes:
         state = resolved.house.label(f"coverage_{each.state}")
         own: list[Value] = [each.process.name.text(language), " ".join(each.standards), len(each.standards), each.forms, state]
-        rows.append([*own, each.process.note, *(each.audiences.get(audience.id, 0) for audience in audiences)])
+        rows.append([*own, each.process.note, *(cell_value(resolved, each, audience.id) for audience in audiences)])
     return _sheet(resolved, "processes", [*head, *(each.name.text(language) for each in audiences)], rows)
+
+
+def cell_value(resolved: ResolvedSet, row: ProcessRow, audience: str) -> str | int:
+    """Return a cell of the matrix: how many standards of a process apply to an audience, or the mark that says why none does."""
+    kind = row.cell(audience)
+    return row.audiences[audience] if kind == "applied" else resolved.house.label(f"coverage_cell_{kind}")
 
 
 def _audiences(resolved: ResolvedSet, found: Coverage) -> Sheet:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stdkit.model.document import Block, Inline, Link, Text
-from stdkit.reports.coverage_rows import DUES, STATES, Asking, FormRow, evidence, total_sites
-from stdkit.reports.coverage_sheets import names, sites_verdict
+from stdkit.reports.coverage_rows import CELLS, DUES, STATES, Asking, FormRow, cells, evidence, total_sites
+from stdkit.reports.coverage_sheets import cell_value, names, sites_verdict
 from stdkit.reports.report import Content, heading, paragraph, standard_link, table
 from stdkit.resolve.resolved import ResolvedSet
 
@@ -25,6 +25,7 @@ def coverage_blocks(resolved: ResolvedSet, found: Coverage) -> list[Block]:
         *_processes(resolved, found),
         *_audiences(resolved, found),
         *_forms(resolved, found),
+        *_missing(resolved, found),
         *_reviews(resolved, found),
         *_sites(resolved),
         *_evidence(resolved, found),
@@ -94,14 +95,22 @@ def _matrix(resolved: ResolvedSet, found: Coverage) -> list[Block]:
     rows = [
         (
             each.process.name.text(language),
-            *(str(each.audiences.get(audience.id) or resolved.house.label("nothing")) for audience in audiences),
+            *(str(cell_value(resolved, each, audience.id)) for audience in audiences),
         )
         for each in found.processes
     ]
     head = [*_columns(resolved, "coverage_process"), *(each.name.text(language) for each in audiences)]
     first = 0.2
     made = table(head, rows, (first, *((1 - first) / len(audiences) for _ in audiences)), left=(0,))
-    return [_head(resolved, "matrix"), paragraph(resolved.house.label("coverage_matrix_note")), replace(made, landscape=True)]
+    counted = cells(resolved, found.processes)
+    counts = {name: str(counted[name]) for name in CELLS}
+    note = paragraph(resolved.house.label("coverage_matrix_note"))
+    return [
+        _head(resolved, "matrix"),
+        note,
+        paragraph(resolved.house.label("coverage_cells", **counts)),
+        replace(made, landscape=True),
+    ]
 
 
 def _audiences(resolved: ResolvedSet, found: Coverage) -> list[Block]:
@@ -138,6 +147,15 @@ def _forms(resolved: ResolvedSet, found: Coverage) -> list[Block]:
         titles = house.label("separator").join(f"{each.number} {each.title}".strip() for each in unused)
         blocks.append(paragraph(house.label("coverage_unused", titles=titles)))
     return blocks
+
+
+def _missing(resolved: ResolvedSet, found: Coverage) -> list[Block]:
+    """Return the forms that clauses name and nothing has."""
+    if not found.missing:
+        return []
+    rows = [(name, (_asking_link(asking),)) for name, asking in found.missing]
+    head = _columns(resolved, "coverage_missing", "coverage_asked_by")
+    return [_head(resolved, "missing"), table(head, rows, (0.5, 0.5), left=(0, 1))]
 
 
 def _form(resolved: ResolvedSet, row: FormRow, called: Mapping[str, str]) -> tuple[Content, ...]:

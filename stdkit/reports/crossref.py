@@ -54,16 +54,18 @@ def cross_references(resolved: ResolvedSet) -> Crossref:
     """Return the citations of a set and what is wrong with them."""
     rows: list[Row] = []
     unresolved: list[Wrong] = []
+    unjudged: list[Wrong] = []
     uncited: list[Wrong] = []
     for standard in resolved.standards.values():
         reader = _Reader(
             resolved, standard, Places(standard, resolved.house), frozenset(each.reference.at for each in standard.mentions)
         )
         rows += _rows(reader)
-        unresolved += _unresolved(reader)
+        unresolved += _unresolved(reader, judged=True)
+        unjudged += _unresolved(reader, judged=False)
         uncited += _uncited(reader)
     found = tuple(circles(binding(resolved)))
-    return Crossref(tuple(rows), tuple(unresolved), tuple(uncited), found)
+    return Crossref(tuple(rows), tuple(unresolved), tuple(unjudged), tuple(uncited), found)
 
 
 def _rows(reader: _Reader) -> Iterator[Row]:
@@ -74,11 +76,13 @@ def _rows(reader: _Reader) -> Iterator[Row]:
         yield Row(reader.standard.id, each, reader.place(each.at), reader.standard.standard.path, stage)
 
 
-def _unresolved(reader: _Reader) -> Iterator[Wrong]:
+def _unresolved(reader: _Reader, *, judged: bool) -> Iterator[Wrong]:
+    """Yield what leads nowhere, or, not judged, what may lead into a file that could not be read."""
     path = reader.standard.standard.path
     for mention in reader.standard.mentions:
         reference = mention.reference
-        if isinstance(reader.standard.targets[key(reference.at)], UnknownTarget):
+        found = reader.standard.targets[key(reference.at)]
+        if isinstance(found, UnknownTarget) and found.judged is judged:
             place, target = reader.place(reference.at), reference.target
             yield Wrong(reader.standard.id, target, target, mention.nature, place, path, reference.at.line)
 
@@ -108,6 +112,7 @@ def _data(resolved: ResolvedSet, found: Crossref, prefix: str) -> dict[str, obje
         "external": [{"number": each, "status": registry[each].status if each in registry else None} for each in outside],
         "citations": [_citation(row, prefix) for row in found.rows],
         "unresolved": [_wrong(each, prefix) for each in found.unresolved],
+        "unjudged": [_wrong(each, prefix) for each in found.unjudged],
         "uncited": [_wrong(each, prefix) for each in found.uncited],
         "cycles": [list(circle) for circle in found.circles],
         "unreleased": [

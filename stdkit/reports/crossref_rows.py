@@ -32,10 +32,11 @@ class Wrong(NamedTuple):
 
 
 class Crossref(NamedTuple):
-    """The citations of a set and what is wrong with them."""
+    """The citations of a set and what is wrong with them; ``unjudged`` may lead into a file that could not be read."""
 
     rows: tuple[Row, ...]
     unresolved: tuple[Wrong, ...]
+    unjudged: tuple[Wrong, ...]
     uncited: tuple[Wrong, ...]
     circles: tuple[tuple[str, ...], ...]
 

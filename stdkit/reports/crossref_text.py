@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from stdkit.compose.site_citations import compose_citations, gather_citations
 from stdkit.draw.graph import MOST, Node, hubs, lay_out_graph
+from stdkit.draw.mermaid import graph_mermaid
 from stdkit.model.document import Block, Caption, Figure, Heading, Inline, Link, List, Paragraph, Strong, Table, Text
 from stdkit.reports.crossref_rows import Crossref, Row, Wrong, by_module, marks_of
 from stdkit.reports.crossref_sheets import MATRIX_SHEET
@@ -48,6 +49,9 @@ def _opening(resolved: ResolvedSet, found: Crossref) -> Iterator[Block]:
 def _graph(resolved: ResolvedSet, found: Crossref) -> Iterator[Block]:
     house, index = resolved.house, resolved.index
     yield heading(NAME, "graph", house.label("crossref_graph"))
+    if not index.standards:
+        yield paragraph(house.label("crossref_none"))
+        return
     if len(index.standards) > MOST:
         yield paragraph(house.label("crossref_graph_large", count=str(len(index.standards)), most=str(MOST)))
         return
@@ -66,7 +70,7 @@ def _graph(resolved: ResolvedSet, found: Crossref) -> Iterator[Block]:
         None,
         1,
     )
-    yield Figure(caption, lay_out_graph(groups, sorted(pairs), words))
+    yield Figure(caption, lay_out_graph(groups, sorted(pairs), words), mermaid=graph_mermaid(groups, sorted(pairs)))
 
 
 def _matrices(resolved: ResolvedSet, found: Crossref) -> Iterator[Block]:
@@ -75,8 +79,9 @@ def _matrices(resolved: ResolvedSet, found: Crossref) -> Iterator[Block]:
     if len(resolved.index.standards) > MOST:
         yield paragraph(house.label("crossref_matrix_large", most=str(MATRIX_SHEET)))
         return
-    yield paragraph(house.label("crossref_matrix_note"))
     marks = marks_of(found)
+    inside = any(target in resolved.index.standards for _, target in marks)
+    yield paragraph(house.label("crossref_matrix_note" if inside else "crossref_none"))
     titles = {each.id: each.title.text(resolved.index.language) for each in resolved.index.system.modules}
     modules = by_module(resolved)
     names = [name for each in modules.values() for name in each]
@@ -144,6 +149,7 @@ def _problems(resolved: ResolvedSet, found: Crossref) -> Iterator[Block]:
     unreleased = [row for row in found.rows if row.stage]
     lists: tuple[tuple[str, Sequence[Wrong]], ...] = (
         ("unresolved", found.unresolved),
+        *([("unjudged", found.unjudged)] if found.unjudged else []),
         ("uncited", found.uncited),
         ("unreleased", [_as_wrong(resolved, row) for row in unreleased]),
     )
@@ -180,6 +186,8 @@ def _both_ends(resolved: ResolvedSet) -> Iterator[Block]:
     """Yield for each standard what it cites and what cites it, with the clauses on both sides."""
     house, citations = resolved.house, gather_citations(resolved)
     yield heading(NAME, "standards", house.label("crossref_standards"))
+    if not resolved.index.standards:
+        yield paragraph(house.label("crossref_none"))
     for names in by_module(resolved).values():
         for name in names:
             title = f"{resolved.number(name)}{house.label('gap')}{resolved.title(name)}"

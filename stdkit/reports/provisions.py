@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from stdkit.compose.duties import MUST
 from stdkit.compose.reader import Reader, find_reader
 from stdkit.model.diagnostics import Bilingual, StdkitError
-from stdkit.reports.provisions_rows import Row, conflicts, rows
-from stdkit.reports.provisions_text import NAME, provisions_blocks, provisions_sheets
+from stdkit.reports.burden_rows import burden
+from stdkit.reports.provisions_conflicts import Conflict, conflicts
+from stdkit.reports.provisions_rows import Row, rows
+from stdkit.reports.provisions_text import NAME, Register, provisions_blocks, provisions_sheets
 from stdkit.reports.report import Question, Report, report_document
 from stdkit.resolve.resolved import ResolvedSet
 
@@ -23,17 +25,24 @@ def report(resolved: ResolvedSet, question: Question) -> Report:
         raise _unknown(resolved, question.post)
     listed = rows(resolved, statements=question.all_sentences)
     chosen = tuple(row for row in listed if _wanted(row, reader, all_sentences=question.all_sentences))
-    found = conflicts(resolved)
+    found = _about(conflicts(resolved), chosen) if reader else conflicts(resolved)
+    register = Register(chosen, found, burden(resolved, reader), reader)
     return Report(
-        report_document(resolved, NAME, provisions_blocks(resolved, chosen, found, reader)),
-        _data(resolved, chosen, question.prefix),
-        provisions_sheets(resolved, chosen, found, question.prefix),
+        report_document(resolved, NAME, provisions_blocks(resolved, register)),
+        _data(resolved, register, question.prefix),
+        provisions_sheets(resolved, register, question.prefix),
     )
+
+
+def _about(found: Sequence[Conflict], chosen: Sequence[Row]) -> tuple[Conflict, ...]:
+    """Return the conflicts that one of the entries is a side of."""
+    there = {(row.path, row.text) for row in chosen}
+    return tuple(each for each in found if any((side.path, side.sentence) in there for side in each.sides))
 
 
 def _wanted(row: Row, reader: Reader | None, *, all_sentences: bool) -> bool:
     """Return whether a sentence is listed: for a reader what it must do, with ``all_sentences`` whatever it does."""
-    if reader and not reader.is_one_of(row.parts.actor):
+    if reader and not reader.is_one_of(row.parts.actor, row.standard):
         return False
     return all_sentences or reader is None or bool(MUST & set(row.kinds))
 
@@ -45,8 +54,12 @@ def _unknown(resolved: ResolvedSet, post: str) -> StdkitError:
     return StdkitError(Bilingual(f"没有执行对象或者岗位 {post}：有 {zh}", f"no audience or post {post}: there are {en}"))
 
 
-def _data(resolved: ResolvedSet, chosen: Sequence[Row], prefix: str) -> list[dict[str, object]]:
+def _data(resolved: ResolvedSet, register: Register, prefix: str) -> list[dict[str, object]]:
     standards = resolved.index.standards
+    disputed: dict[tuple[str, str], list[str]] = {}
+    for conflict in register.conflicts:
+        for side in conflict.sides:
+            disputed.setdefault((side.path, side.sentence), []).append(conflict.name)
     return [
         {
             "standard": row.standard,
@@ -59,6 +72,9 @@ def _data(resolved: ResolvedSet, chosen: Sequence[Row], prefix: str) -> list[dic
             "confirmation": list(row.confirmation),
             "confirms": row.confirms,
             "audience": [word.text for word in standards[row.standard].applies_to],
+            "table": row.table,
+            "parameters": [{"name": name, "value": value} for name, value in row.values],
+            "conflicts": list(dict.fromkeys(disputed.get((row.path, row.text), ()))),
         }
-        for row in chosen
+        for row in register.rows
     ]

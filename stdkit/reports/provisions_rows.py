@@ -1,21 +1,22 @@
-"""The provisions of a set as the report on them counts, prints and tabulates them, and values that contradict each other."""
+"""The provisions of a set as the report on them counts and prints them: sentences, and rows of the tables that these cite."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import NamedTuple
 
 from stdkit.check.places import Places
 from stdkit.compose.duties import cut
 from stdkit.compose.printing import Printing, plain_text
-from stdkit.model.document import FootnoteMark, Inline
+from stdkit.model.blocks import Table
+from stdkit.model.document import FootnoteMark, Inline, Link, Text
 from stdkit.model.standard import Clause
-from stdkit.reports.rationale import Value, declared_values
+from stdkit.model.text import Inline as Written
+from stdkit.model.text import Script as RaisedMark
+from stdkit.reports.provisions_conflicts import Conflict, conflicts
 from stdkit.resolve.enclosing import Around, anchors, around_passage, chains
 from stdkit.resolve.hiding import HIDDEN
 from stdkit.resolve.modals import Kind
@@ -23,12 +24,16 @@ from stdkit.resolve.parts import PartFinder, Parts
 from stdkit.resolve.passages import Element, Key, Passage, clauses, key
 from stdkit.resolve.printed import print_place
 from stdkit.resolve.provisions import Grammar
-from stdkit.resolve.register import ELEMENTS
+from stdkit.resolve.register import ELEMENTS, table_rows, tables
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.sentences import sentences
 
+__all__ = ["Conflict", "Row", "conflicts", "rows"]
+
 HIDDEN_AS: Mapping[str, str] = {HIDDEN: ".", "〔": "[〔（]", "〕": "[〕）]"}
 STATEMENT = (Kind.STATEMENT,)
+EMPTY = ("", "—")
+NEVER = ("\x00",)
 STOPS = ("。", "！", "？", ".", "!", "?")
 
 
@@ -36,7 +41,8 @@ class Row(NamedTuple):
     """A sentence of the normative text as it is printed.
 
     ``place`` is the printed number around it, ``confirmation`` those of the clauses that verify it; ``confirms`` says that it
-    stands in such a clause itself.
+    stands in such a clause itself. Of a row of a table that a requirement cites ``table`` is the printed number of the table,
+    ``values`` are its cells with the heads of their columns, and the actor is that of the requirement where no column names one.
     """
 
     standard: str
@@ -48,6 +54,8 @@ class Row(NamedTuple):
     parts: Parts
     confirmation: tuple[str, ...]
     confirms: bool
+    table: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -65,10 +73,38 @@ class Lists:
 
 
 def rows(resolved: ResolvedSet, *, statements: bool = False) -> Iterator[Row]:
-    """Yield the provisions of the normative texts in printed order, with ``statements`` every sentence."""
+    """Yield the provisions of the normative texts in printed order, with ``statements`` every sentence.
+
+    The rows of a table stand behind the first requirement of its standard that cites it, else at the end of the standard.
+    """
     lists = Lists(Grammar(resolved.house.words), PartFinder(resolved.house.words), statements)
-    for standard in resolved.standards.values():
-        yield from _Register(resolved, standard).rows(lists)
+    registers = [_Register(resolved, standard) for standard in resolved.standards.values()]
+    listed = [list(each.rows(lists)) for each in registers]
+    cited = _citing(row for own in listed for row in own)
+    for register, own in zip(registers, listed, strict=True):
+        waiting = {name: citing for name in register.tables if (citing := cited.get(name))}
+        for row in own:
+            yield row
+            for name in [name for name, citing in waiting.items() if citing is row]:
+                yield from register.table_rows(name, waiting.pop(name))
+        for name, citing in waiting.items():
+            yield from register.table_rows(name, citing)
+
+
+def _citing(rows: Iterator[Row]) -> dict[str, Row]:
+    """Return the first requirement that cites something, by the anchor of what is cited; one of its own standard goes first."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        if Kind.REQUIREMENT in row.kinds:
+            for inline in row.content:
+                if isinstance(inline, Link) and (inline.target not in found or _is_own(row, inline.target, found)):
+                    found[inline.target] = row
+    return found
+
+
+def _is_own(row: Row, target: str, found: Mapping[str, Row]) -> bool:
+    owner = target.partition("/")[0]
+    return row.standard == owner != found[target].standard
 
 
 class _Register:
@@ -83,6 +119,7 @@ class _Register:
         self.nested = anchors(standard.standard, standard.numbering)
         self.confirming: set[Key] = set()
         self.verified: dict[str, list[str]] = {}
+        self.tables = {f"{standard.id}/{each.id.text}": each for each in tables(standard.standard)}
         for clause in standard.clauses:
             label = standard.label(clause.at)
             if isinstance(clause, Clause) and clause.verifies and label:
@@ -95,6 +132,38 @@ class _Register:
         for passage in self.standard.passages:
             if passage.element in ELEMENTS:
                 yield from self._of(passage, lists)
+
+    def table_rows(self, name: str, citing: Row) -> Iterator[Row]:
+        """Yield the rows of a table that a requirement cites."""
+        table, house = self.tables[name], self.printing.house
+        cells = [each for each in self.standard.passages if each.container == table.id.text and each.element is Element.CELL]
+        label, within = self.standard.label(table.at), cells[0].owner if cells else None
+        owner = self.standard.numbering.labels.get(within) if within else None
+        number = print_place(label, house) if label else table.id.text
+        clause = print_place(owner, house) if owner else ""
+        for ordinal, (values, body) in enumerate(zip(table_rows(table, partial(self._words, table)), table.body, strict=True), 1):
+            place = house.label("provisions_row_place", clause=clause, table=number, row=str(ordinal))
+            told = [house.label("provisions_row_value", head=head, value=value) for head, value in values if head]
+            text = house.label("provisions_row_separator").join(told or [value for _, value in values])
+            yield citing._replace(
+                standard=self.standard.id,
+                path=self.standard.standard.path,
+                line=body[0].at.line if body else table.at.line,
+                place=place,
+                content=(Text(text),),
+                kinds=(Kind.REQUIREMENT,),
+                parts=_row_parts(values, citing.parts, house.words),
+                confirmation=self._confirmation(cells[0]) if cells else (),
+                confirms=bool(cells) and cells[0].owner in self.confirming,
+                table=number,
+                values=tuple(values),
+            )
+
+    def _words(self, table: Table, content: Sequence[Written]) -> str:
+        """Return the words of a cell without the marks of footnotes."""
+        marks = {each.mark for each in table.footnotes}
+        bare = [each for each in content if not (isinstance(each, RaisedMark) and each.text in marks)]
+        return plain_text([each for each in self.printing.inlines(bare) if not isinstance(each, FootnoteMark)])
 
     def _of(self, passage: Passage, lists: Lists) -> Iterator[Row]:
         content = tuple(each for each in self.printing.inlines(passage.content) if not isinstance(each, FootnoteMark))
@@ -140,6 +209,17 @@ class _Register:
         return passage.content[0].at.line if passage.content else passage.at.line
 
 
+def _row_parts(values: Sequence[tuple[str, str]], citing: Parts, words: Mapping[str, tuple[str, ...]]) -> Parts:
+    """Return what the columns of a row say by their heads; who acts else by the requirement that cites it."""
+    found = {
+        part: value
+        for part in Parts._fields
+        for head, value in reversed(values)
+        if value not in EMPTY and head.partition("／")[0].casefold().endswith(words.get(f"part_heads_{part}") or NEVER)
+    }
+    return Parts(**{"actor": citing.actor, **found})
+
+
 def _parts(sentence: str, lead: str, lists: Lists, *, item: bool) -> Parts:
     modals = lists.grammar.modals
     lead_verbs = modals.verbs(lead) if lead else ()
@@ -157,34 +237,3 @@ def _as_written(part: str, text: str) -> str:
 def _piece_as_written(piece: str, text: str) -> str:
     found = re.search("".join(HIDDEN_AS.get(each) or re.escape(each) for each in piece), text)
     return found.group() if found else piece.replace(HIDDEN, "")
-
-
-class Conflict(NamedTuple):
-    """Values that are declared under one name and differ, in the order of the set."""
-
-    name: str
-    values: tuple[Value, ...]
-
-
-def conflicts(resolved: ResolvedSet) -> tuple[Conflict, ...]:
-    """Return the names under which different values are declared; marks and blanks, width and case of a name do not count."""
-    named: dict[str, list[Value]] = {}
-    for each in declared_values(resolved):
-        named.setdefault(_same_name(each.parameter.name), []).append(each)
-    different = (group for group in named.values() if len({_same_value(each) for each in group}) > 1)
-    return tuple(Conflict(group[0].parameter.name, tuple(group)) for group in different)
-
-
-def _same_name(name: str) -> str:
-    """Return the letters and digits of a name; the name itself where it has none."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(each for each in plain if each.isalnum()) or plain
-
-
-def _same_value(value: Value) -> tuple[str, str, str]:
-    """Return what a value says: 5 and 5.0 are one number, at most 5 and at least 5 are two demands."""
-    parameter = value.parameter
-    written = unicodedata.normalize("NFKC", parameter.value).strip()
-    with suppress(InvalidOperation):  # words, a date, a range
-        written = str(Decimal(written).normalize())
-    return written, "".join(unicodedata.normalize("NFKC", parameter.unit).split()), parameter.bound or ""

@@ -1,16 +1,19 @@
-"""The register of provisions for people: totals, a table for each standard, and values that contradict each other."""
+"""The register of provisions for people: totals, burden, conflicts and a table for each standard."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from stdkit.compose.reader import Reader
 from stdkit.model.document import Block
 from stdkit.model.sheets import Sheet, Value
-from stdkit.reports.provisions_rows import Conflict, Row
-from stdkit.reports.rationale import Value as Declared
+from stdkit.reports.burden_rows import Burden
+from stdkit.reports.burden_text import burden_blocks, burden_sheets
+from stdkit.reports.provisions_conflicts import Conflict, Side
+from stdkit.reports.provisions_rows import Row
 from stdkit.reports.report import Content, heading, paragraph, sheet_rows, standard_link, table
 from stdkit.resolve.modals import Kind
 from stdkit.resolve.resolved import ResolvedSet
@@ -19,7 +22,15 @@ NAME = "provisions"
 COLUMNS = {"place": 0.1, "text": 0.38, "kind": 0.09, "actor": 0.12, "time": 0.12, "record": 0.1, "confirmation": 0.09}
 LEFT = {"text", "actor", "time", "record"}
 REGISTER = ("standard", "place", "text", "kind", "actor", "condition", "frequency", "time_limit", "record", "confirmation")
-SYSTEM = "system.yaml"
+
+
+class Register(NamedTuple):
+    """What the report shows: the entries, the conflicts, the burden, and whom all of it is about, ``None`` where it is all."""
+
+    rows: Sequence[Row]
+    conflicts: Sequence[Conflict]
+    burden: Burden
+    reader: Reader | None
 
 
 def totals(rows: Sequence[Row]) -> dict[str, Counter[Kind]]:
@@ -30,58 +41,64 @@ def totals(rows: Sequence[Row]) -> dict[str, Counter[Kind]]:
     return counted
 
 
-def provisions_blocks(
-    resolved: ResolvedSet, rows: Sequence[Row], found: Sequence[Conflict], reader: Reader | None
-) -> list[Block]:
-    """Return the text of the report; ``reader`` is whom the rows are about, ``None`` where they are all."""
-    house = resolved.house
-    required = [row for row in rows if Kind.REQUIREMENT in row.kinds and not row.confirms]
-    counts = {
-        "count": len(rows),
-        "standards": len({row.standard for row in rows}),
-        "required": len(required),
-        "confirmed": sum(bool(row.confirmation) for row in required),
-        "conflicts": len(found),
-    }
-    slots = {name: str(count) for name, count in counts.items()}
+def provisions_blocks(resolved: ResolvedSet, register: Register) -> list[Block]:
+    """Return the text of the report; that of a reader shows only conflicts of its own sentences."""
+    house, rows, reader = resolved.house, register.rows, register.reader
+    slots = {name: str(count) for name, count in _counts(register).items()}
     opening = house.label("provisions_post", post=reader.name, **slots) if reader else house.label("provisions_counts", **slots)
     blocks: list[Block] = [
         paragraph(opening),
         paragraph(house.label("provisions_note")),
         heading(NAME, "totals", house.label("provisions_totals")),
         _totals(resolved, rows),
-        heading(NAME, "conflicts", house.label("provisions_conflicts")),
-        _conflicts(resolved, found) if found else paragraph(house.label("provisions_no_conflict")),
-        heading(NAME, "register", house.label("provisions_register")),
+        heading(NAME, "burden", house.label("provisions_burden")),
+        *burden_blocks(resolved, register.burden),
     ]
+    if register.conflicts or not reader:
+        blocks.append(heading(NAME, "conflicts", house.label("provisions_conflicts")))
+        none = paragraph(house.label("provisions_no_conflict"))
+        blocks.append(_conflicts(resolved, register.conflicts) if register.conflicts else none)
+    blocks.append(heading(NAME, "register", house.label("provisions_register")))
     for name, own in groupby(rows, key=lambda row: row.standard):
         title = resolved.number(name) + house.label("gap") + resolved.title(name)
         blocks += [heading(NAME, f"register-{name}", title, 3), _register(resolved, list(own))]
     return blocks
 
 
-def provisions_sheets(resolved: ResolvedSet, rows: Sequence[Row], found: Sequence[Conflict], prefix: str) -> tuple[Sheet, ...]:
-    """Return the register with one row for each provision, the totals, and one row for each value that contradicts another."""
-    head = (*REGISTER, "confirms", "audience", "file", "line")
+def _counts(register: Register) -> dict[str, int]:
+    required = [row for row in register.rows if Kind.REQUIREMENT in row.kinds and not row.confirms]
+    tabled = sum(row.table is not None for row in register.rows)
+    return {
+        "count": len(register.rows) - tabled,
+        "tabled": tabled,
+        "standards": len({row.standard for row in register.rows}),
+        "required": len(required),
+        "confirmed": sum(bool(row.confirmation) for row in required),
+        "conflicts": len(register.conflicts),
+    }
+
+
+def provisions_sheets(resolved: ResolvedSet, register: Register, prefix: str) -> tuple[Sheet, ...]:
+    """Return the register with one row for each entry, the totals, one row for each side of a conflict, and the burden."""
+    house, rows = resolved.house, register.rows
+    head = (*REGISTER, "confirms", "table", "audience", "file", "line")
     listed = [_listed(resolved, row, prefix) for row in rows]
     kinds = _kinds(rows)
     counted: list[tuple[Value, ...]] = [
         (resolved.number(name), *(each[kind] for kind in kinds)) for name, each in totals(rows).items()
     ]
     disputed: list[tuple[Value, ...]] = [
-        (conflict.name, *_declared(resolved, each), prefix + _path(resolved, each), each.parameter.at.line)
-        for conflict in found
-        for each in conflict.values
+        (*_side(resolved, conflict, each), prefix + each.path, each.line)
+        for conflict in register.conflicts
+        for each in conflict.sides
     ]
-    disputed_head = ("parameter", "standard", "parameter_name", "value", "places", "file", "line")
+    disputed_head = ("parameter", "standard", "places", "value", "sentence", "file", "line")
+    kind_names = tuple(kind_name(resolved, kind) for kind in kinds)
     return (
-        Sheet(resolved.house.label("provisions_register"), _head(resolved, head), sheet_rows(listed)),
-        Sheet(
-            resolved.house.label("provisions_totals"),
-            (*_head(resolved, ("standard",)), *(kind_name(resolved, kind) for kind in kinds)),
-            sheet_rows(counted),
-        ),
-        Sheet(resolved.house.label("provisions_conflicts"), _head(resolved, disputed_head), sheet_rows(disputed)),
+        Sheet(house.label("provisions_register"), _head(resolved, head), sheet_rows(listed)),
+        Sheet(house.label("provisions_totals"), (*_head(resolved, ("standard",)), *kind_names), sheet_rows(counted)),
+        Sheet(house.label("provisions_conflicts"), _head(resolved, disputed_head), sheet_rows(disputed)),
+        *burden_sheets(resolved, register.burden),
     )
 
 
@@ -103,14 +120,17 @@ def _kinds(rows: Sequence[Row]) -> list[Kind]:
 def _totals(resolved: ResolvedSet, rows: Sequence[Row]) -> Block:
     kinds = _kinds(rows)
     counted = totals(rows)
-    sentences = Counter(row.standard for row in rows)
+    sentences = Counter(row.standard for row in rows if row.table is None)
+    tabled = Counter(row.standard for row in rows if row.table is not None)
     body: list[list[Content]] = []
     for name, each in counted.items():
-        body.append([standard_link(resolved, name), str(sentences[name]), *(str(each[kind]) for kind in kinds)])
+        figures = (sentences[name], tabled[name], *(each[kind] for kind in kinds))
+        body.append([standard_link(resolved, name), *map(str, figures)])
     whole = sum(counted.values(), Counter[Kind]())
-    body.append([resolved.house.label("provisions_sum"), str(len(rows)), *(str(whole[kind]) for kind in kinds)])
-    head = [*_head(resolved, ("standard", "sentences")), *(kind_name(resolved, kind) for kind in kinds)]
-    return table(head, body, (0.28, *([0.72 / (len(kinds) + 1)] * (len(kinds) + 1))), left=(0,))
+    figures = (sentences.total(), tabled.total(), *(whole[kind] for kind in kinds))
+    body.append([resolved.house.label("provisions_sum"), *map(str, figures)])
+    head = [*_head(resolved, ("standard", "sentences", "tabled")), *(kind_name(resolved, kind) for kind in kinds)]
+    return table(head, body, (0.28, *([0.72 / (len(kinds) + 2)] * (len(kinds) + 2))), left=(0,))
 
 
 def _register(resolved: ResolvedSet, rows: Sequence[Row]) -> Block:
@@ -136,7 +156,8 @@ def _listed(resolved: ResolvedSet, row: Row, prefix: str) -> tuple[Value, ...]:
     audience = resolved.house.label("separator").join(_audiences(resolved, row.standard))
     words = (row.standard, row.place, row.text, _kind_names(resolved, row))
     confirms = resolved.house.label("provisions_yes") if row.confirms else None
-    return (*words, *row.parts, _confirmation(resolved, row) or None, confirms, audience, prefix + row.path, row.line)
+    verified = _confirmation(resolved, row) or None
+    return (*words, *row.parts, verified, confirms, row.table, audience, prefix + row.path, row.line)
 
 
 def _audiences(resolved: ResolvedSet, standard: str) -> Iterator[str]:
@@ -145,18 +166,14 @@ def _audiences(resolved: ResolvedSet, standard: str) -> Iterator[str]:
 
 
 def _conflicts(resolved: ResolvedSet, found: Sequence[Conflict]) -> Block:
-    rows = [_declared(resolved, each) for conflict in found for each in conflict.values]
-    head = _head(resolved, ("standard", "parameter_name", "value", "places"))
-    return table(head, rows, (0.3, 0.32, 0.2, 0.18), left=(0, 1))
+    rows = [_side(resolved, conflict, each) for conflict in found for each in conflict.sides]
+    head = _head(resolved, ("parameter_name", "standard", "places", "value", "sentence"))
+    return table(head, rows, (0.18, 0.18, 0.12, 0.14, 0.38), left=(0, 1, 4))
 
 
-def _declared(resolved: ResolvedSet, value: Declared) -> tuple[str, str, str, str]:
-    """Return where a value is declared, its name, what it says, and the clauses that cite it."""
-    house, parameter = resolved.house, value.parameter
-    standard = resolved.number(value.standard) if value.standard else house.label("rationale_system")
-    written = house.label(f"bound_{parameter.bound or 'none'}", value=parameter.value + parameter.unit)
-    return standard, parameter.name, written, house.label("separator").join(value.clauses) or house.label("nothing")
-
-
-def _path(resolved: ResolvedSet, value: Declared) -> str:
-    return resolved.index.standards[value.standard].path if value.standard else SYSTEM
+def _side(resolved: ResolvedSet, conflict: Conflict, side: Side) -> tuple[str, str, str, str, str]:
+    """Return the name of a conflict, and of one side where it stands, the value and the sentence that gives it."""
+    house = resolved.house
+    standard = resolved.number(side.standard) if side.standard else house.label("rationale_system")
+    nothing = house.label("nothing")
+    return conflict.name, standard, side.place or nothing, side.value, side.sentence or nothing

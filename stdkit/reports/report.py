@@ -13,19 +13,24 @@ from stdkit.model.sheets import Sheet, Value
 from stdkit.resolve.resolved import ResolvedSet
 
 Content = str | tuple[Inline, ...]
+PARTS = ("heading", "term-source", "fixed-wording", "cover", "foreword", "references")
+"""The parts of a printed standard that are no words of its own: the report on originality counts them only when asked to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked of a report: the day by which dates are judged; one post; every sentence and not only provisions.
 
-    ``prefix`` stands before a path of the set where data show one.
+    ``prefix`` stands before a path of the set where data show one; ``columns`` names a set of columns for the list of
+    standards. ``counted`` are parts of a text that a count leaves out otherwise.
     """
 
     as_of: date
     post: str | None = None
     all_sentences: bool = False
     prefix: str = ""
+    columns: str | None = None
+    counted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,24 @@ class Report:
 
 
 def report_document(resolved: ResolvedSet, name: str, blocks: Sequence[Block]) -> Document:
-    """Return the Document of a report; its title is the label ``report_<name>`` of the house."""
+    """Return the Document of a report; its title is the label ``report_<name>`` of the house.
+
+    What could not be read, so that it is not counted, is told first.
+    """
     title = resolved.house.label(f"report_{name}")
     system, language = resolved.index.system, resolved.index.language
     opening: list[Block] = [Heading(HeadingKind.LIST, 1, None, title, f"report-{name}/title")]
+    if left_out := unread(resolved):
+        opening.append(paragraph(resolved.house.label("report_unread", files=resolved.house.label("separator").join(left_out))))
     sample = resolved.house.label("sample") if system.sample_notice else ""
     section = Section("list", (*opening, *blocks), system.title.text(language), sample, "arabic", restart=True)
     return Document(f"report-{name}", title, language, (section,), properties(resolved, ("title", title)))
+
+
+def unread(resolved: ResolvedSet) -> tuple[str, ...]:
+    """Return the files of the set that could not be read to the end, so that no report counts what they say."""
+    registry = ("references.yaml",) if resolved.source.registry_failed else ()
+    return (*registry, *sorted(each.path for each in resolved.source.failed))
 
 
 def heading(report: str, name: str, title: str, level: int = 2) -> Heading:

@@ -6,7 +6,8 @@ from stdkit.draw.chart import Bar, lay_out_chart
 from stdkit.model.document import Block, Caption, Figure
 from stdkit.model.sheets import Sheet
 from stdkit.reports.report import Question, Report, paragraph, report_document, sheet_rows, table
-from stdkit.reports.summary_figures import Line, Summary, lines, summarise
+from stdkit.reports.summary_figures import Summary, summarise
+from stdkit.reports.summary_lines import Line, lines
 from stdkit.resolve.resolved import ResolvedSet
 
 NAME = "summary"

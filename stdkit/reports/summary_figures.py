@@ -1,4 +1,4 @@
-"""The figures of the summary, counted, and the lines in which they are told."""
+"""The figures of the summary, counted."""
 
 from __future__ import annotations
 
@@ -18,21 +18,15 @@ from stdkit.reports.coverage_rows import (
     reviews,
     total_sites,
 )
+from stdkit.reports.provisions_rows import conflicts
 from stdkit.reports.rationale import ASSUMED, declared_values
 from stdkit.reports.references import VERDICTS, validities
+from stdkit.reports.summary_changes import Release, Since, last_release, since_release
 from stdkit.reports.system import totals
 from stdkit.resolve.resolved import ResolvedSet
 
 ORIGINS = ("original", "adapted", "adopted")
 BASES = ("sourced", "assumed", "none")
-
-
-class Line(NamedTuple):
-    """A line of the summary."""
-
-    item: str
-    figure: int
-    remark: str
 
 
 class Summary(NamedTuple):
@@ -52,8 +46,11 @@ class Summary(NamedTuple):
     reviews: Mapping[str, int]
     references: Mapping[str, int]
     values: Mapping[str, int]
+    conflicts: tuple[str, ...]
     sites: int
     declared_sites: str | None
+    release: Release | None
+    since: Since
 
     @property
     def undecided(self) -> int:
@@ -81,7 +78,10 @@ class Summary(NamedTuple):
             "reviews": dict(self.reviews),
             "references": {**self.references, "cited": sum(self.references.values()), "undecided": self.undecided},
             "values": {**self.values, "total": sum(self.values.values())},
+            "conflicts": list(self.conflicts),
             "sites": {"total": self.sites, "declared": self.declared_sites},
+            "release": _plain(self.release._asdict()) if self.release else None,
+            "since_release": _plain(self.since._asdict()),
         }
 
 
@@ -106,9 +106,17 @@ def summarise(resolved: ResolvedSet, as_of: date) -> Summary:
         reviews=_in_order(Counter[str](each.state for each in reviews(resolved, as_of)), DUES),
         references=_in_order(cited, VERDICTS),
         values=_in_order(_bases(resolved), BASES),
+        conflicts=tuple(each.name for each in conflicts(resolved)),
         sites=total_sites(resolved),
         declared_sites=declared_sites(resolved),
+        release=last_release(resolved, as_of),
+        since=since_release(resolved, as_of),
     )
+
+
+def _plain(fields: Mapping[str, str | tuple[str, ...] | None]) -> dict[str, object]:
+    """Return fields as plain data: what is listed as a list."""
+    return {name: list(each) if isinstance(each, tuple) else each for name, each in fields.items()}
 
 
 def _in_order(counts: Counter[str], order: Sequence[str]) -> dict[str, int]:
@@ -119,60 +127,3 @@ def _bases(resolved: ResolvedSet) -> Counter[str]:
     """Return how many values have a source, how many are assumed, how many give no basis."""
     kinds = (each.parameter.basis.kind if each.parameter.basis else "none" for each in declared_values(resolved))
     return Counter(kind if kind in {ASSUMED, "none"} else "sourced" for kind in kinds)
-
-
-def lines(resolved: ResolvedSet, found: Summary) -> list[Line]:
-    """Return the lines of the summary; one of which the set says nothing is left out."""
-    house = resolved.house
-    told: list[tuple[str, int, str, bool]] = [
-        ("standards", found.standards, _declared(resolved, found.standards, found.declared_standards), True),
-        ("original", found.origins["original"], _original(resolved, found), True),
-        ("needed", found.needed, _share(resolved, "summary_existing", found.standards, found.needed), found.needed > 0),
-        ("stages", found.stages[Stage.PUBLISHED], _counts(resolved, "stage", found.stages), True),
-        _told("processes", found.processes, _counts(resolved, "coverage", found.processes)),
-        ("audiences", found.audiences["total"], _of(resolved, "gaps", found.audiences["gaps"]), found.audiences["total"] > 0),
-        ("forms", found.forms["total"], _of(resolved, "unused", found.forms["unused"]), found.forms["total"] > 0),
-        ("overdue", found.reviews["overdue"], _counts(resolved, "coverage", found.reviews), any(found.reviews.values())),
-        ("references", found.undecided, _counts(resolved, "references", found.references), any(found.references.values())),
-        _told("values", found.values, _counts(resolved, "summary", found.values)),
-        ("sites", found.sites, _declared(resolved, found.sites, found.declared_sites), bool(resolved.index.system.sites)),
-    ]
-    return [Line(house.label(f"summary_item_{name}"), figure, remark) for name, figure, remark, shown in told if shown]
-
-
-def _told(name: str, counts: Mapping[str, int], remark: str) -> tuple[str, int, str, bool]:
-    total = sum(counts.values())
-    return name, total, remark, total > 0
-
-
-def _counts(resolved: ResolvedSet, family: str, counts: Mapping[str, int]) -> str:
-    """Return the counts that are not nothing, each with its word."""
-    house = resolved.house
-    words = [
-        house.label("summary_bar", item=house.label(f"{family}_{name}"), count=str(count))
-        for name, count in counts.items()
-        if count
-    ]
-    return house.label("separator").join(words) or house.label("nothing")
-
-
-def _declared(resolved: ResolvedSet, computed: int, declared: int | str | None) -> str:
-    """Return whether an announced total is the one that the files give."""
-    if declared is None:
-        return resolved.house.label("summary_undeclared")
-    verdict = "agrees" if str(declared) == str(computed) else "differs"
-    return resolved.house.label(f"summary_{verdict}", declared=str(declared))
-
-
-def _original(resolved: ResolvedSet, found: Summary) -> str:
-    share = _share(resolved, "summary_share", found.origins["original"], found.standards)
-    declared = _declared(resolved, found.origins["original"], found.declared_original)
-    return f"{share}{resolved.house.label('use_separator')}{declared}"
-
-
-def _share(resolved: ResolvedSet, label: str, part: int, whole: int) -> str:
-    return resolved.house.label(label, share=f"{part / whole:.0%}", count=str(part)) if whole else resolved.house.label("nothing")
-
-
-def _of(resolved: ResolvedSet, name: str, count: int) -> str:
-    return resolved.house.label(f"summary_{name}" if count else f"summary_no_{name}", count=str(count))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from stdkit.resolve.expressions import one_of
 from stdkit.resolve.hiding import hide
 from stdkit.resolve.modals import Kind, Verb
+from stdkit.resolve.part_patterns import PartPatterns, Words
 from stdkit.resolve.sentences import clause_bounds
 
-Words = Mapping[str, tuple[str, ...]]
-INSIDE = r"[^，；：。！？（）、]"
-STOP = "。；"
+Clauses = list[tuple[int, int]]
+NO_DUTY = {Kind.CAPABILITY, Kind.POSSIBILITY}
 
 
 class Parts(NamedTuple):
@@ -32,7 +32,7 @@ class PartFinder:
 
     def __init__(self, words: Words) -> None:
         """Take the word lists of a house; what it has no list for is not found."""
-        self.words = words
+        self.patterns = PartPatterns(words)
 
     def parts(self, sentence: str, verbs: tuple[Verb, ...], lead: str = "", lead_verbs: tuple[Verb, ...] = ()) -> Parts:
         """Return the parts of a sentence with its own ``verbs``; who acts may be named in the ``lead`` of its list.
@@ -41,133 +41,161 @@ class PartFinder:
         """
         text = hide(sentence)
         clauses = list(_clauses(text))
-        main = _main(clauses, verbs)
+        able = bool(verbs) and all(verb.kind in NO_DUTY for verb in verbs)
         return Parts(
             actor=self._who(text, clauses, verbs, (lead, lead_verbs)),
-            condition=self._condition(text, clauses, main, verbs),
-            frequency=self._frequency_of(text),
-            time_limit=_first(self._time, text),
-            record=self._record_of(text),
+            condition=self._condition(text, clauses, verbs),
+            frequency=None if able else self._frequency_of(text),
+            time_limit=None if able else self._limit_of(text),
+            record=_first(self.patterns.record, text),
         )
 
-    def _who(
-        self, text: str, clauses: list[tuple[int, int]], verbs: tuple[Verb, ...], lead: tuple[str, tuple[Verb, ...]]
-    ) -> str | None:
+    def _who(self, text: str, clauses: Clauses, verbs: tuple[Verb, ...], lead: tuple[str, tuple[Verb, ...]]) -> str | None:
         """Return who acts; an item without a verb of its own says so only where its lead-in does not."""
         if verbs and all(verb.kind is Kind.POSSIBILITY for verb in verbs):
             return None
-        own = self._actor(text, clauses, _main(clauses, verbs), verbs)
+        own = self._actor(text, clauses, verbs)
         led = self._led(*lead) if lead[0] else None
         return (own or led) if verbs else (led or own)
 
-    def _actor(self, text: str, clauses: list[tuple[int, int]], main: int, verbs: tuple[Verb, ...]) -> str | None:
-        """Return who acts: the one before the verb, named behind it with 由, or the subject of an earlier clause."""
-        if not self._acting or not clauses:
+    def _actor(self, text: str, clauses: Clauses, verbs: tuple[Verb, ...]) -> str | None:
+        """Return who acts: the one before a verb, named behind it with 由, or the subject of an earlier clause."""
+        if not self.patterns.acting or not clauses:
             return None
+        main = _main(clauses, verbs)
         start, end = clauses[main]
         if not verbs:
-            return _actor_in(self._doing, text[start:end]) or self._earlier(text, clauses[:main])
-        before, after = text[start : verbs[0].start], text[verbs[0].end : end]
-        found = _actor_in(self._agent, after) or _actor_in(self._subject, before)
-        return found or (None if before.strip() else self._earlier(text, clauses[:main]))
+            return _actor_in(self.patterns.doing, text[start:end]) or self._earlier(text, clauses[:main]) or self._agent(text)
+        found = self._before_verb(text, clauses, verbs[0])
+        found = found or (
+            None if text[start : verbs[0].start].strip() else self._earlier(text, clauses[:main], self.patterns.described)
+        )
+        others = (self._before_verb(text, clauses, verb) for verb in verbs[1:])
+        return found or next((each for each in others if each), None) or self._agent(text)
 
-    def _earlier(self, text: str, clauses: list[tuple[int, int]]) -> str | None:
-        found = (_actor_in(self._doing, text[start:end]) for start, end in reversed(clauses))
+    def _before_verb(self, text: str, clauses: Clauses, verb: Verb) -> str | None:
+        """Return who does what a verb binds to: named behind it with 由, the subject before it, or whom it asks (建议住户…)."""
+        start, end = clauses[_main(clauses, (verb,))]
+        before, after = text[start : verb.start], text[verb.end : end]
+        asked = verb.word in self.patterns.list("part_asking")
+        agent = None if asked else self._agent(after)
+        return agent or _actor_in(self.patterns.subject, before) or (_actor_in(self.patterns.doing, after) if asked else None)
+
+    def _agent(self, text: str) -> str | None:
+        match = self.patterns.agent.search(text)
+        return _plain(match["actor"]) if match else None
+
+    def _earlier(self, text: str, clauses: Clauses, *more: re.Pattern[str]) -> str | None:
+        """Return who acts in the nearest earlier clause, whom ``more`` expressions name there, too."""
+        patterns = (self.patterns.doing, *more)
+        found = (_actor_in(pattern, text[start:end]) for start, end in reversed(clauses) for pattern in patterns)
         return next((each for each in found if each), None)
 
     def _led(self, lead: str, verbs: tuple[Verb, ...]) -> str | None:
         text = hide(lead)
         clauses = list(_clauses(text))
-        return self._actor(text, clauses, _main(clauses, verbs), verbs)
+        last = text[slice(*clauses[-1])] if clauses and not verbs else ""
+        return _actor_in(self.patterns.alone, last) or self._actor(text, clauses, verbs)
 
-    def _condition(self, text: str, clauses: list[tuple[int, int]], main: int, verbs: tuple[Verb, ...]) -> str | None:
-        """Return the clauses before the main one that give a condition, else what stands as one before its verb."""
-        found = [self._without_actor(text[start:end]) for start, end in clauses[:main] if self._conditional(text[start:end])]
-        if not found and clauses and verbs:
-            before = text[clauses[main][0] : verbs[0].start]
-            found = [before] if before.endswith(self._list("part_moments")) else []
+    def _condition(self, text: str, clauses: Clauses, verbs: tuple[Verb, ...]) -> str | None:
+        """Return the clauses before the main one that give a condition, else what stands as one before a verb."""
+        main = _main(clauses, verbs)
+        found = [each for start, end in clauses[:main] if (each := self._given(text[start:end]))]
+        if not found:
+            found = [each for verb in verbs if (each := self._inner(_before(text, clauses, verb)))][:1]
+        if not found:
+            later = clauses[main + 1 : -1] if verbs else ()
+            found = [each for start, end in later if (each := self._given(text[start:end]))][:1]
+        if not found and not verbs:
+            found = [each for number, (start, end) in enumerate(clauses) if (each := self._opening(text[start:end], number))][:1]
         return "，".join(found) or None
 
+    def _given(self, clause: str) -> str | None:
+        """Return the condition that a whole clause gives, without who acts where it tells what that one has done."""
+        bare = self._without_actor(clause)
+        return bare if self._conditional(clause) or self._conditional(bare) else None
+
     def _without_actor(self, clause: str) -> str:
-        """Return a clause without who acts at its beginning, where it tells what that one has done: (值班经理)接到投诉后."""
-        match = self._doing.match(clause) if self._acting and clause.endswith(self._list("part_done")) else None
-        return clause[match.end() :] if match and match.end() < len(clause) else clause
+        """Return a clause without who acts at its beginning: (值班经理)接到投诉后, (评审组)在必要时."""
+        match = self.patterns.doing.match(clause) if self.patterns.acting else None
+        rest = clause[match.end() :] if match else ""
+        done = clause.endswith(self.patterns.list("part_done"))
+        met = rest.startswith(("在", *self.patterns.list("condition_beginnings"))) and not clause.endswith(self._nominal)
+        return rest if rest and (done or met) else clause
+
+    def _inner(self, before: str) -> str | None:
+        """Return the condition that stands before a verb within its clause: 接到报修后(应), 遇听障者(可)."""
+        opened = before.startswith((*self.patterns.list("part_met"), *self._openings)) and "的" not in before
+        opened = opened and not _actor_in(self.patterns.subject, before)
+        moment = before.endswith(self.patterns.list("part_moments")) and not before.endswith(self._no_moments)
+        if before.endswith(self._nominal) or moment or (before and opened):
+            return self._within(before)
+        if before.endswith(self.patterns.list("part_done")):
+            bare = self._within(before)
+            return bare if bare != before or "在" not in before else None
+        return None
+
+    def _within(self, before: str) -> str:
+        """Return what stands before a verb without who acts; a condition with 的 keeps whom it is about."""
+        if before.endswith(self._nominal) or not self.patterns.acting:
+            return before
+        match = self.patterns.actor_then.match(before)
+        return before[match.end() :] if match and match.end() < len(before) else before
+
+    def _opening(self, clause: str, number: int) -> str | None:
+        """Return the condition that an imperative begins with: 换药时(一人一包); what is done after another step is none."""
+        match = self._opened.match(self._without_name(clause))
+        found = match["condition"] if match else ""
+        step = number and found.endswith(self.patterns.list("part_done")) and not found.startswith(self.patterns.list("part_met"))
+        return None if step else found or None
+
+    def _without_name(self, clause: str) -> str:
+        match = self.patterns.doing.match(clause) if self.patterns.acting else None
+        return clause[match.end() :] if match else clause
+
+    @cached_property
+    def _opened(self) -> re.Pattern[str]:
+        ends = one_of((*self.patterns.list("part_moments"), *self.patterns.list("part_done")))
+        masks = "".join(f"(?<!{re.escape(each)})" for each in self._no_moments)
+        return re.compile(rf"(?P<condition>[^，的、和]{{1,16}}?(?:{ends}){masks})(?![的，间段刻期长限机速\d]|\s*\d|$)")
+
+    @cached_property
+    def _no_moments(self) -> tuple[str, ...]:
+        return (*self.patterns.list("circumstance_masks"), *self.patterns.list("part_no_moments"))
+
+    @cached_property
+    def _openings(self) -> tuple[str, ...]:
+        return self.patterns.list("condition_openings")
+
+    @cached_property
+    def _nominal(self) -> tuple[str, ...]:
+        return tuple(each for each in self.patterns.list("condition_nominal") if each != "者")
 
     @cached_property
     def _closings(self) -> tuple[str, ...]:
         """What ends a condition; what ends a time limit does not."""
-        endings = (*self._list("condition_endings"), *self._list("condition_nominal"))
-        return tuple(each for each in endings if each not in self._list("part_time_endings"))
+        names = ("condition_endings", "condition_nominal", "part_condition_endings")
+        endings = (each for name in names for each in self.patterns.list(name))
+        return tuple(each for each in endings if each not in self.patterns.list("part_time_endings"))
+
+    @cached_property
+    def _starts(self) -> tuple[str, ...]:
+        names = ("condition_openings", "part_condition_openings", "condition_beginnings")
+        return tuple(each for name in names for each in self.patterns.list(name))
 
     def _conditional(self, clause: str) -> bool:
-        openings = (*self._list("condition_openings"), *self._list("part_condition_openings"))
-        return clause.lower().startswith(openings) or clause.endswith(self._closings)
+        return clause.lower().startswith(self._starts) or clause.endswith(self._closings)
 
     def _frequency_of(self, text: str) -> str | None:
-        match = self._frequency.search(text)
+        match = self.patterns.frequency.search(text)
         return "".join(each for each in match.groups() if each) if match else None
 
-    def _record_of(self, text: str) -> str | None:
-        return _first(self._record, text)
+    def _limit_of(self, text: str) -> str | None:
+        return next((found for each in self.patterns.limits if (found := _first(each, text, ("limit", "event")))), None)
 
-    def _list(self, name: str) -> tuple[str, ...]:
-        return self.words.get(name, ())
 
-    @cached_property
-    def _acting(self) -> str:
-        endings = self._list("actor_endings")
-        return one_of(endings) if endings else ""
-
-    @cached_property
-    def _name(self) -> str:
-        """Somebody who can act: no preposition or verb within the name, and one of the endings."""
-        return rf"(?P<actor>[^，；：。！？（）、\x00{''.join(self._list('part_never_in_actor'))}]{{0,14}}?(?:{self._acting}))"
-
-    @cached_property
-    def _subject(self) -> re.Pattern[str]:
-        """The beginning of a clause up to its modal verb: a name, then nothing but circumstances."""
-        around = one_of(self._list("part_adverbials"))
-        return re.compile(rf"(?:由|各|每名|每位|每个)?{self._name}(?:(?:{around}).*)?$")
-
-    @cached_property
-    def _agent(self) -> re.Pattern[str]:
-        """What follows a modal verb: (可)由工作人员代写."""
-        return re.compile(rf"由{self._name}(?=(?:{self._acts})|.{{0,2}}$|[一二两三四\d每在共])")
-
-    @cached_property
-    def _doing(self) -> re.Pattern[str]:
-        """The beginning of a clause without a modal verb: a name and what it does."""
-        return re.compile(rf"(?:由|各|每名|每位|每个)?{self._name}(?=(?:{self._acts}))")
-
-    @cached_property
-    def _acts(self) -> str:
-        return one_of((*self._list("part_adverbials"), *self._list("instruction_verbs"), *self._list("part_acts")))
-
-    @cached_property
-    def _frequency(self) -> re.Pattern[str]:
-        units = one_of(self._list("part_frequency_units"))
-        every = rf"(每(?:隔|满)?(?:\d+|两|半)?(?:个)?(?:{units}))(?![一二三四五六日末的]|\d+日)"
-        times = rf"(?:(?:{INSIDE}{{0,12}}?)((?:至少|不少于|不超过|不多于)?(?:\d+|一|两)(?:～\d+)?次(?:至\d+次)?))?"
-        return re.compile(every + times)
-
-    @cached_property
-    def _time(self) -> re.Pattern[str]:
-        units, endings, days = (one_of(self._list(f"part_time_{name}")) for name in ("units", "endings", "words"))
-        event = rf"[^，；。：！？（）、\x00{''.join(self._list('part_never_in_event'))}]"
-        span = rf"\d+\s?(?:{units})"
-        after = rf"(?:{event}{{1,12}}(?:之日起|后|起|完成)\s?)?{span}(?:{endings})"
-        ahead = rf"{event}{{1,12}}前\s?{span}"
-        day = rf"{event}{{0,8}}(?:{days})(?:末|{event}{{0,5}}前)?"
-        until = rf"(?:在|于|最迟在|最迟于)(?P<event>{event}{{1,14}}前)(?!\s?\d)"
-        first = rf"(?:^|(?<=[，；：])){event}{{2,14}}前(?=[，；]|{event}*$|[{STOP}])"
-        return re.compile(rf"(?<!近)(?P<limit>{ahead}|{after}|\d{{1,2}}:\d\d前|{day}|{first})|{until}")
-
-    @cached_property
-    def _record(self) -> re.Pattern[str]:
-        verbs, nouns = (one_of(self._list(f"part_record_{name}")) for name in ("verbs", "nouns"))
-        name = r"[^，；。的、和并在\x00]{0,12}?"
-        within = rf"在(?P<place>{name}(?:{nouns}))(?:上|中|里)?(?:{one_of(self._list('part_record_acts'))})"
-        return re.compile(rf"(?:{verbs})(?P<record>{name}(?:{nouns}))(?=[，；。、（中内并和上后]|$)|{within}")
+def _before(text: str, clauses: Clauses, verb: Verb) -> str:
+    return text[clauses[_main(clauses, (verb,))][0] : verb.start] if clauses else ""
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -179,7 +207,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
         position = max(end, position) + 1
 
 
-def _main(clauses: list[tuple[int, int]], verbs: tuple[Verb, ...]) -> int:
+def _main(clauses: Clauses, verbs: tuple[Verb, ...]) -> int:
     """Return which clause the first modal verb stands in; without one it is the last."""
     if not verbs:
         return len(clauses) - 1
@@ -188,9 +216,14 @@ def _main(clauses: list[tuple[int, int]], verbs: tuple[Verb, ...]) -> int:
 
 def _actor_in(pattern: re.Pattern[str], text: str) -> str | None:
     match = pattern.match(text)
-    return match["actor"].replace("〔", "（").replace("〕", "）") if match else None
+    return _plain(match["actor"]) if match else None
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str | None:
+def _plain(name: str) -> str:
+    return name.replace("〔", "（").replace("〕", "）")
+
+
+def _first(pattern: re.Pattern[str], text: str, names: tuple[str, ...] = ("record", "place")) -> str | None:
     match = pattern.search(text)
-    return next((each for each in match.groups() if each), None) if match else None
+    groups = match.groupdict() if match else {}
+    return next((groups[each] for each in names if groups.get(each)), None)

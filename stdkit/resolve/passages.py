@@ -214,7 +214,11 @@ class _Gathering:
     def _table(self, block: Table | Form, around: _Surroundings) -> None:
         owner, annex, name = around.owner, around.annex, block.id.text
         own = _Surroundings(Element.FORM if isinstance(block, Form) else Element.CELL, owner, annex, name)
+        before = None
         for row in (*block.head, *block.body):
+            if row is before:  # a blank row of a form is a copy of the one above, and says nothing again
+                continue
+            before = row
             for cell in row:
                 if cell.paragraphs:
                     self._paragraphs(cell.paragraphs, own)

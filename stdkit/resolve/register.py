@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from stdkit.model.blocks import Cell, Table
 from stdkit.model.standard import Standard
+from stdkit.model.text import Inline
 from stdkit.resolve.modals import Kind
 from stdkit.resolve.parts import PartFinder, Parts
 from stdkit.resolve.passages import Element, Passage, clauses, plain, references
@@ -57,12 +58,12 @@ def register(standard: ResolvedStandard, grammar: Grammar, finder: PartFinder) -
 
 def row_parameters(standard: ResolvedStandard, entries: Iterator[Entry]) -> Iterator[RowParameter]:
     """Yield a parameter for each row of the tables that requirements cite; a form is no table of values."""
-    tables = {table.id.text: table for table in _tables(standard.standard)}
+    known = {table.id.text: table for table in tables(standard.standard)}
     for entry in entries:
         if Kind.REQUIREMENT in entry.kinds:
             for name in _cited(entry):
-                if name in tables:
-                    yield from _rows(entry, tables[name])
+                if name in known:
+                    yield from _rows(entry, known[name])
 
 
 def _cited(entry: Entry) -> Iterator[str]:
@@ -74,21 +75,22 @@ def _cited(entry: Entry) -> Iterator[str]:
 
 
 def _rows(entry: Entry, table: Table) -> Iterator[RowParameter]:
-    heads = _columns(table)
-    for row in _grid(table.body, table.columns):
-        values = tuple((head, value) for head, value in zip(heads[1:], row[1:], strict=False))
-        yield RowParameter(entry, table.id.text, row[0], values)
+    for (_, name), *values in table_rows(table, plain):
+        yield RowParameter(entry, table.id.text, name, tuple(values))
 
 
-def _columns(table: Table) -> list[str]:
-    """Return the head of each column; of several rows of heads each word once, from the top."""
-    rows = _grid(table.head, table.columns)
-    return ["／".join(dict.fromkeys(each for each in column if each)) for column in zip(*rows, strict=True)] or [
-        ""
-    ] * table.columns
+def table_rows(table: Table, words: Callable[[Sequence[Inline]], str]) -> Iterator[list[tuple[str, str]]]:
+    """Yield the rows below the rule, each as pairs of a column's head and the words of the cell; ``words`` prints inlines.
+
+    Of several rows of heads each word stands once, from the top; a cell that spans stands in each place that it covers.
+    """
+    above = _grid(table.head, table.columns, words)
+    heads = ["／".join(dict.fromkeys(each for each in column if each)) for column in zip(*above, strict=True)]
+    for row in _grid(table.body, table.columns, words):
+        yield list(zip(heads or [""] * table.columns, row, strict=True))
 
 
-def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[str]]:
+def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int, words: Callable[[Sequence[Inline]], str]) -> list[list[str]]:
     """Return rows as lists of equal length; a cell that spans stands in each place that it covers."""
     filled: dict[tuple[int, int], str] = {}
     for number, row in enumerate(rows):
@@ -96,7 +98,7 @@ def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[str]]:
         for cell in row:
             while (number, column) in filled:
                 column += 1
-            text = "".join(plain(paragraph.content) for paragraph in cell.paragraphs)
+            text = "".join(words(paragraph.content) for paragraph in cell.paragraphs)
             for down in range(cell.row_span):
                 for right in range(cell.column_span):
                     filled[number + down, column + right] = text
@@ -104,6 +106,7 @@ def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[str]]:
     return [[filled.get((number, column), "") for column in range(columns)] for number in range(len(rows))]
 
 
-def _tables(standard: Standard) -> Iterator[Table]:
+def tables(standard: Standard) -> Iterator[Table]:
+    """Yield the tables of the clauses and annexes."""
     for clause in clauses((*standard.clauses, *standard.annexes)):
         yield from (block for block in clause.content if isinstance(block, Table))

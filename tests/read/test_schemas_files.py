@@ -219,7 +219,7 @@ TEXTS: dict[str, str] = {
     "standard": (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8"),
     "system": SYSTEM,
     "references": REGISTRY,
-    **{kind: (HOUSE / f"{kind}.yaml").read_text(encoding="utf-8") for kind in ("house", "styles")},
+    **{kind: (HOUSE / f"{kind}.yaml").read_text(encoding="utf-8") for kind in ("house", "styles", "columns")},
     "words": (HOUSE / "words" / "provisions.yaml").read_text(encoding="utf-8"),
     "labels": (HOUSE / "labels" / "reports.yaml").read_text(encoding="utf-8"),
 }

@@ -24,6 +24,16 @@ from tests.conftest import SETS, SHIPPED, resolved
 
 DAY = date(2026, 1, 1)
 CONTRACT = {"standard", "place", "path", "line", "text", "kinds", "actor", "condition", "frequency", "time_limit", "record"}
+HEAD = """id: XM-101
+title: {zh: 走访工作规范, en: Visits}
+subsystem: XM1
+type: specification
+stage: draft
+applies_to: [executive-member]
+origin: {kind: original}
+scope: |
+  本文件规定了走访的要求。
+"""
 Row = dict[str, Any]
 
 
@@ -114,9 +124,40 @@ def test_rows_of_verification_clauses_are_marked_and_not_confirmed(listed: list[
 
 def test_the_line_is_that_of_the_typed_sentence(listed: list[Row]) -> None:
     lines = {path: (SHIPPED / path).read_text(encoding="utf-8").split("\n") for path in {row["path"] for row in listed}}
-    assert all(
-        row["text"][:2] in lines[row["path"]][row["line"] - 1] or "[[" in lines[row["path"]][row["line"] - 1] for row in listed
-    )
+    for row in listed:
+        line = lines[row["path"]][row["line"] - 1]
+        words = [each["value"] for each in row["parameters"]] or [row["text"]]
+        assert "[[" in line or any(each[:2] in line for each in words), row
+
+
+def test_each_row_of_a_cited_table_is_an_entry_with_its_parameters(listed: list[Row]) -> None:
+    rows = [row for row in listed if row["standard"] == "XM-101" and row["table"] == "表2"]
+    last = rows[-1]
+    assert [row["place"] for row in rows] == [f"7.1，表2第{number}行" for number in range(1, 9)]
+    assert all(row["kinds"] == ["requirement"] for row in rows)
+    assert [each["name"] for each in last["parameters"]] == ["步骤", "承担者", "起算", "时限", "凭据"]
+    assert (last["actor"], last["time_limit"], last["record"]) == ("村（社区）妇联", "2个工作日", "问题办理单")
+    assert last["confirmation"]
+
+
+def test_a_row_without_a_column_for_who_acts_takes_it_from_the_sentence_that_cites_the_table(listed: list[Row]) -> None:
+    rows = [row for row in listed if row["standard"] == "BZ-102" and row["table"]]
+    assert rows
+    assert {row["actor"] for row in rows} == {"信息员"}
+
+
+def test_a_table_that_no_requirement_cites_gives_no_entries(changed: Callable[..., Path], house: House) -> None:
+    cited = "- |\n        执委应按[[t]]办理。\n      - table:\n          id: t\n          title: 时限\n          cells: |\n"
+    cells = "            事项 | 时限\n            ---\n            受理[^a] | 3日\n          footnotes: {a: 当日的除外。}\n"
+    directory = changed()
+    file = directory / "service-project" / "XM-101.yaml"
+    head = HEAD
+    body = "clauses:\n  - id: one\n    title: 办理\n    content:\n      "
+    file.write_text(head + body + cited + cells, encoding="utf-8")
+    found = provisions(resolved(directory, house), Question(DAY)).data
+    assert [(row["text"], row["time_limit"]) for row in found if row["table"]] == [("事项：受理；时限：3日", "3日")]
+    file.write_text((head + body + cited + cells).replace("应按[[t]]办理", "可参考[[t]]办理"), encoding="utf-8")
+    assert not [row for row in provisions(resolved(directory, house), Question(DAY)).data if row["table"]]
 
 
 def test_parts_are_words_of_the_text_and_hide_nothing(every: list[Row]) -> None:
@@ -133,7 +174,7 @@ def test_items_of_lists_have_rows_of_their_own(listed: list[Row]) -> None:
 
 def test_sheets_hold_one_row_for_each_provision_and_totals_that_add_up(shipped: ResolvedSet) -> None:
     made = provisions(shipped, Question(DAY, prefix="here/"))
-    register, totals, _ = made.sheets
+    register, totals, *_ = made.sheets
     assert len(register.rows) == len(made.data)
     assert all(len(row) == len(sheet.head) for sheet in made.sheets for row in sheet.rows)
     kinds = sum(len(row["kinds"]) for row in made.data)
@@ -184,9 +225,52 @@ def test_one_name_with_two_values_is_a_conflict(
     file = next(each for each in sorted(directory.glob("*/*.yaml")) if "\nparameters:" in each.read_text(encoding="utf-8"))
     added = f"parameters:\n  - {{id: one-more, {first}, {BASIS}}}\n  - {{id: two-more, {second}, {BASIS}}}\n"
     changed(file.relative_to(directory).as_posix(), "parameters:\n", added)
-    found = [each for each in conflicts(resolved(directory, house)) if "答复" in each.name and "one-more" in str(each.values)]
+    found = [each for each in conflicts(resolved(directory, house)) if "答复" in each.name]
     assert bool(found) is differ
-    assert [each.parameter.id.text for conflict in found for each in conflict.values] == ["one-more", "two-more"] * differ
+    assert [each.line for conflict in found for each in conflict.sides] == sorted(
+        each.line for conflict in found for each in conflict.sides
+    )
+    assert [len(conflict.sides) for conflict in found] == [2] * differ
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        ("征求意见的公示期不应少于5日。", "征求意见的公示期不应少于7日。", True),
+        ("征求意见的公示期不应少于5日。", "征求意见的公示期应不少于5日。", False),
+        ("征求意见的公示期不应少于9日。", "征求意见的公示期不应超过7日。", True),
+        ("征求意见的公示期不应少于5日。", "征求意见的公示期不应超过7日。", False),
+        ("征求意见的公示期不应少于5日。", "评审结果的公示期不应少于7日。", False),
+        ("区妇联应在收到异议后5日内书面答复。", "区妇联应在收到异议后10日内书面答复。", True),
+        ("区妇联应在收到异议后5日内书面答复。", "镇妇联应在收到异议后10日内书面答复。", False),
+        ("区妇联应在收到异议后5日内书面答复。", "区妇联应在收到申请后10日内书面答复。", False),
+        ("区妇联应在收到后5日内书面答复。", "区妇联应在收到后10日内书面答复。", False),
+        ("征求意见的公示期不应少于5日。", "情况紧急的，征求意见的公示期不应少于2日。", False),
+        ("示例的答复期限不应超过3日。", "执委可答复。", True),
+    ],
+)
+def test_sentences_on_one_subject_with_two_values_are_a_conflict_with_both_shown(
+    changed: Callable[..., Path], house: House, first: str, second: str, differ: bool
+) -> None:
+    directory = changed()
+    declared = f"parameters:\n  - {{id: days, name: 示例的答复期限, value: 5, unit: 日, bound: at-most, {BASIS}}}\n"
+    file = directory / "service-project" / "XM-101.yaml"
+    clauses = "".join(
+        f"  - id: c{n}\n    title: 第{n}项\n    content: |\n      {each}\n" for n, each in enumerate((first, second))
+    )
+    file.write_text(f"{HEAD}{declared}clauses:\n{clauses}", encoding="utf-8")
+    read = resolved(directory, house)
+    found = [each for each in conflicts(read) if any("XM-101" in side.path for side in each.sides)]
+    assert bool(found) is differ
+    for conflict in found:
+        assert len(conflict.sides) == 2
+        assert {side.sentence for side in conflict.sides} <= {first, second, ""}
+        assert all(side.value for side in conflict.sides)
+        assert report_bytes(Writer(provisions(read, Question(DAY)), read), "text").decode().count(conflict.name[:6]) >= 2
+
+
+def test_no_sentence_of_the_shipped_set_is_taken_for_a_contradiction(shipped: ResolvedSet) -> None:
+    assert all(side.declared and side.sentence for conflict in conflicts(shipped) for side in conflict.sides)
 
 
 def test_an_english_set_has_its_register_in_every_format(house: House) -> None:

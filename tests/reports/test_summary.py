@@ -182,7 +182,7 @@ def test_the_boxes_of_the_charts_do_not_overlap(report: Report) -> None:
 
 def test_the_sheet_has_the_lines_of_the_table(report: Report) -> None:
     table = next(each for each in report.document.blocks() if isinstance(each, Table))
-    assert len(report.sheets[0].rows) == len(table.body) == 11
+    assert len(report.sheets[0].rows) == len(table.body) == 14
     assert all(len(row) == len(report.sheets[0].head) for row in report.sheets[0].rows)
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from stdkit.model.standard import Type
 from stdkit.resolve.modals import Kind
+from stdkit.resolve.parts import PartFinder, Parts
 from stdkit.resolve.provisions import Grammar
 
 FOLDER = Path(__file__).parent / "provisions"
@@ -35,6 +36,30 @@ def judged(found: Sequence[Row], grammar: Grammar) -> Iterator[tuple[Row, set[st
     for row in found:
         kinds = grammar.classify(row["text"], row.get("lead", ""), Type(row.get("type", "specification")))
         yield row, set(row["kinds"]), {each.value for each in kinds}
+
+
+def parts_of(row: Row, grammar: Grammar, finder: PartFinder) -> Parts:
+    """Return the parts that the engine finds in a sentence."""
+    lead = row.get("lead", "")
+    return finder.parts(row["text"], grammar.modals.verbs(row["text"], item=bool(lead)), lead, grammar.modals.verbs(lead))
+
+
+def part_scores(found: Sequence[Row], grammar: Grammar, finder: PartFinder) -> dict[str, Score]:
+    """Return the score of every part of the sentences that are more than statements, and of all together under ``all``.
+
+    A part counts as found only when it is labelled with the same characters.
+    """
+    right, said, there = Counter[str](), Counter[str](), Counter[str]()
+    for row in found:
+        if row["kinds"] != ["statement"]:
+            given = {name: text for name, text in parts_of(row, grammar, finder)._asdict().items() if text is not None}
+            right.update(name for name, text in given.items() if text == row.get(name))
+            said.update(given.keys())
+            there.update(name for name in Parts._fields if name in row)
+    for counter in (right, said, there):
+        counter["all"] = counter.total()
+    names = (*Parts._fields, "all")
+    return {name: Score(there[name], right[name] / max(1, said[name]), right[name] / max(1, there[name])) for name in names}
 
 
 def scores(found: Sequence[Row], grammar: Grammar) -> dict[str, Score]:

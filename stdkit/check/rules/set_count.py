@@ -28,6 +28,10 @@ BAD = """
 declared: {standards: ⟦2⟧}
 """
 GOOD = """
+origin:
+  kind: original
+  novelty: [{what: 每月走访1次, clause: visiting}]
+  search: {date: 2025-05-10, where: 公开标准目录, terms: [妇联, 走访], hits: []}
 # system.yaml
 declared: {standards: 1, original: 1, modules: {general: 0, service-project: 1}}
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from stdkit.cli.language import Say
 from stdkit.cli.opening import Opened, open_set
 from stdkit.cli.options import GlobalCommand, Options
 from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.publish.pictures import PICTURES, picture_files
 from stdkit.publish.reporting import EXTENSIONS, Writer, report_bytes
 from stdkit.reports.catalogue import REPORTS, make_report
-from stdkit.reports.report import Question, Report
+from stdkit.reports.report import PARTS, Question, Report, unread
 from stdkit.resolve.references import nearest
 
 TERMINAL = ("text", "markdown", "json", "csv")
-EVERY = ("markdown", "docx", "html", "json", "xlsx")
+EVERY = ("markdown", "docx", "html", "json", "xlsx", "svg", "mermaid", "png")
+FORMS = {**EXTENSIONS, **PICTURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Wanted:
     every: bool
     post: str | None
     all_sentences: bool
+    columns: str | None
+    count: tuple[str, ...]
 
 
 def command(say: Say) -> click.Command:
@@ -40,13 +45,22 @@ def command(say: Say) -> click.Command:
         "report",
         params=[
             click.Argument(["name"], metavar="NAME", required=False),
-            click.Option(["--to"], type=click.Choice(tuple(EXTENSIONS)), help=say("格式", "format")),
+            click.Option(["--to"], type=click.Choice(tuple(FORMS)), help=say("格式", "format")),
             click.Option(["-o", "--output"], metavar="FILE", help=say("写到哪里", "where to write")),
             click.Option(
                 ["--all", "every"], is_flag=True, help=say("全部报告，写到 -o 的文件夹", "all reports, into the folder of -o")
             ),
             click.Option(["--post"], metavar="ID", help=say("只要一个岗位的", "only what concerns a post")),
             click.Option(["--all-sentences"], is_flag=True, help=say("陈述也列出", "statements too")),
+            click.Option(
+                ["--columns"], metavar="NAME", help=say("明细表和统计表的栏目", "the columns of the list and the statistics")
+            ),
+            click.Option(
+                ["--count"],
+                type=click.Choice(PARTS),
+                multiple=True,
+                help=say("originality 也计数的部分，可多次", "a part that originality counts too; repeatable"),
+            ),
         ],
         help=say(f"写一份报告：{'、'.join(REPORTS)}。", f"Write a report: {', '.join(REPORTS)}."),
         epilog=say(
@@ -63,8 +77,10 @@ def _run(wanted: Wanted, options: Options) -> int:
             Bilingual(f"写明一种报告（{names}），或者 --all -o 文件夹", f"name one report ({names}), or --all -o FOLDER")
         )
     opened = open_set(options)
+    if left_out := ", ".join(unread(opened.resolved)):
+        click.echo(opened.say(f"没有计入读不出来的文件：{left_out}", f"not counted, as it cannot be read: {left_out}"), err=True)
     gc.disable()  # as while reading: what a report makes lives until it is written
-    question = Question(options.as_of, wanted.post, wanted.all_sentences, opened.prefix)
+    question = Question(options.as_of, wanted.post, wanted.all_sentences, opened.prefix, wanted.columns, frozenset(wanted.count))
     if wanted.every:
         return _write_all(wanted, question, opened)
     _write_one(_make(wanted.name or "", question, opened), wanted, opened, color=options.color)
@@ -81,7 +97,9 @@ def _make(name: str, question: Question, opened: Opened) -> Report:
 
 def _write_one(report: Report, wanted: Wanted, opened: Opened, *, color: bool) -> None:
     form = wanted.to or _form_of(wanted.output)
-    if wanted.output:
+    if form in PICTURES and wanted.output:
+        _write_pictures(report, form, Path(wanted.output), opened)
+    elif wanted.output:
         Path(wanted.output).write_bytes(report_bytes(Writer(report, opened.resolved), form))
     elif form == "text":
         from stdkit.render.text import text  # for start-up time
@@ -97,22 +115,52 @@ def _write_one(report: Report, wanted: Wanted, opened: Opened, *, color: bool) -
 def _form_of(output: str | None) -> str:
     """Return the format that the name of a file asks for; text where it says nothing."""
     suffix = Path(output or "").suffix.removeprefix(".").lower()
-    return next((form for form, extension in EXTENSIONS.items() if extension == suffix), "text")
+    return next((form for form, extension in FORMS.items() if extension == suffix), "text")
+
+
+def _write_pictures(report: Report, form: str, output: Path, opened: Opened) -> None:
+    """Write the only diagram of a report under the name that was given, several under that name and their own."""
+    found = picture_files(report.document, form)
+    if not found:
+        title = report.document.title
+        raise StdkitError(
+            Bilingual(f"“{title}”没有图可以写成 {form}", f"“{title}” has no diagram that could be written as {form}")
+        )
+    for name, data in found:
+        file = output if len(found) == 1 else output.with_name(f"{output.stem}-{name}{output.suffix}")
+        file.write_bytes(data)
+        click.echo(opened.say(f"写入{file}", f"{file} written"))
 
 
 def _write_all(wanted: Wanted, question: Question, opened: Opened) -> int:
     if not wanted.output:
         raise StdkitError(Bilingual("--all 要用 -o 写明文件夹", "--all needs a folder: add -o"))
-    forms = (wanted.to,) if wanted.to else EVERY
     folder = Path(wanted.output)
     folder.mkdir(parents=True, exist_ok=True)
-    count = 0
+    count, impossible = 0, None
     for name in REPORTS:
         report = _make(name, question, opened)
-        for form in forms:
-            if form in {"xlsx", "csv"} and not report.sheets:
+        for form in (wanted.to,) if wanted.to else EVERY:
+            try:
+                files = list(_files(name, report, form, opened))
+            except StdkitError as error:
+                if wanted.to or form != "png":
+                    raise
+                impossible = error  # without what draws PNG all the rest is written
                 continue
-            (folder / f"{name}.{EXTENSIONS[form]}").write_bytes(report_bytes(Writer(report, opened.resolved), form))
-            count += 1
+            for file, data in files:
+                (folder / file).write_bytes(data)
+            count += len(files)
     click.echo(opened.say(f"{wanted.output}：写入{count}个文件", f"{wanted.output}: {count} files written"))
+    if impossible:
+        click.echo(opened.say(impossible.message.zh, impossible.message.en), err=True)
     return 0
+
+
+def _files(name: str, report: Report, form: str, opened: Opened) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of the files of a report in a format, nothing where it has no table or no diagram for it."""
+    if form in PICTURES:
+        for picture, data in picture_files(report.document, form):
+            yield f"{name}-{picture}.{PICTURES[form]}", data
+    elif report.sheets or form not in {"xlsx", "csv"}:
+        yield f"{name}.{EXTENSIONS[form]}", report_bytes(Writer(report, opened.resolved), form)

@@ -1,0 +1,137 @@
+"""How many standards there are: by module and sub-category, level, audience, origin, stage and type, against those needed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from stdkit.model.standard import Stage, Standard
+from stdkit.resolve.resolved import ResolvedSet
+
+LEVELS = ("national", "industry", "local", "group", "enterprise", "international", "law", "other")
+_ALWAYS = 5
+"""So many levels are listed also when no standard has them (GB/T 13016—2018)."""
+
+
+class Group(NamedTuple):
+    """Standards that are counted together: what they are, how they are called, how many are needed where that is known."""
+
+    kind: str
+    id: str
+    name: str
+    needed: int | None
+    standards: tuple[Standard, ...]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many there are in all, of each origin, published and unfinished."""
+        origin = Counter(each.origin.kind for each in self.standards)
+        stage = Counter(each.stage for each in self.standards)
+        published, withdrawn = stage[Stage.PUBLISHED], stage[Stage.WITHDRAWN]
+        return {
+            "existing": len(self.standards),
+            "original": origin["original"],
+            "adapted": origin["adapted"],
+            "adopted": origin["adopted"],
+            "published": published,
+            "unfinished": len(self.standards) - published - withdrawn,
+        }
+
+
+def totals(resolved: ResolvedSet) -> dict[str, Counter[str]]:
+    """Return how many standards there are by module, sub-category, origin, stage and audience."""
+    standards = resolved.index.standards.values()
+    return {
+        "module": Counter(each.module for each in standards),
+        "subsystem": Counter(each.subsystem.text for each in standards),
+        "origin": Counter(each.origin.kind for each in standards),
+        "stage": Counter(each.stage.value for each in standards),
+        "audience": Counter(word.text for each in standards for word in each.applies_to),
+        "level": Counter(level_of(resolved, each) for each in standards),
+    }
+
+
+def level_of(resolved: ResolvedSet, standard: Standard) -> str:
+    """Return the level of a standard: that of the document that it stands for, else that of the body."""
+    source = standard.origin.source.text if standard.adopted and standard.origin.source else ""
+    entry = resolved.index.registry.get(source)
+    return entry.level if entry else "enterprise"
+
+
+def groups(resolved: ResolvedSet, by: str) -> tuple[Group, ...]:
+    """Return the groups of a way of counting; a total ends them unless a standard may stand in several."""
+    standards = tuple(resolved.index.standards.values())
+    needed = sum(part.needed or 0 for module in resolved.index.system.modules for part in module.subsystems)
+    total = Group("total", "", resolved.house.label("system_total"), needed or None, standards)
+    match by:
+        case "module":
+            return (*_modules(resolved, standards), total)
+        case "audience":
+            return tuple(_audiences(resolved, standards))
+        case _:
+            return (*_kinds(resolved, by, standards), total)
+
+
+def _modules(resolved: ResolvedSet, standards: Sequence[Standard]) -> Iterator[Group]:
+    language = resolved.index.language
+    for module in resolved.index.system.modules:
+        own = tuple(each for each in standards if each.module == module.id)
+        needed = sum(part.needed or 0 for part in module.subsystems)
+        yield Group("module", module.id, f"{module.code} {module.title.text(language)}", needed or None, own)
+        for part in module.subsystems:
+            inner = tuple(each for each in own if each.subsystem.text == part.id)
+            yield Group("subsystem", part.id, f"{part.id} {part.title.text(language)}", part.needed, inner)
+
+
+def _audiences(resolved: ResolvedSet, standards: Sequence[Standard]) -> Iterator[Group]:
+    for audience in resolved.index.system.audiences:
+        own = tuple(each for each in standards if any(word.text == audience.id for word in each.applies_to))
+        yield Group("audience", audience.id, audience.name.text(resolved.index.language), None, own)
+
+
+def _kinds(resolved: ResolvedSet, by: str, standards: Sequence[Standard]) -> Iterator[Group]:
+    """Yield the groups by something that every standard has one of."""
+    found: dict[str, list[Standard]] = {name: [] for name in LEVELS[:_ALWAYS]} if by == "level" else {}
+    for each in standards:
+        found.setdefault(_kind(resolved, by, each), []).append(each)
+    order = {name: place for place, name in enumerate((*LEVELS, *Stage, "original", "adapted", "adopted"))}
+    for name in sorted(found, key=lambda each: (order.get(each, len(order)), each)):
+        label = resolved.house.label(f"{by}_{name}") if name else resolved.house.label("nothing")
+        yield Group(by, name, label, None, tuple(found[name]))
+
+
+def _kind(resolved: ResolvedSet, by: str, standard: Standard) -> str:
+    match by:
+        case "level":
+            return level_of(resolved, standard)
+        case "origin":
+            return standard.origin.kind
+        case "stage":
+            return standard.stage.value
+        case _:
+            return standard.type.value if standard.type else ""
+
+
+class Announced(NamedTuple):
+    """A total that the organisation has announced, beside the computed one."""
+
+    name: str
+    declared: int
+    computed: int
+
+
+def announced(resolved: ResolvedSet) -> Iterator[Announced]:
+    """Yield the announced totals; that they differ is a finding of its own (``set-count``)."""
+    declared = resolved.index.system.declared
+    if declared is None:
+        return
+    counted, house = totals(resolved), resolved.house
+    if declared.standards:
+        yield Announced(house.label("system_total"), declared.standards.value, len(resolved.index.standards))
+    if declared.original:
+        yield Announced(house.label("origin_original"), declared.original.value, counted["origin"]["original"])
+    titles: Mapping[str, str] = {
+        each.id: f"{each.code} {each.title.text(resolved.index.language)}" for each in resolved.index.system.modules
+    }
+    for name, total in declared.modules:
+        yield Announced(titles.get(name, name), total.value, counted["module"][name])

@@ -1,0 +1,77 @@
+"""What standards of a set have in common by their words, in plain Python: enough to see which pairs are worth comparing.
+
+A run of characters is kept when the character that it begins with says so, so the same run is kept, or not, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+from zlib import crc32
+
+from stdkit.model.standard import Standard
+from stdkit.resolve.passages import Element, Key, Passage, entries, key
+
+MOST_OF_ORIGINAL = 0.30
+"""An original standard of which others hold more than this share is none that speaks for itself."""
+OF_ONE_SOURCE = 0.10
+"""A source that holds this share of a standard is named in its origin."""
+LITTLE = 0.05
+"""An adapted standard that shares less than this with its source is rather an original one."""
+FOREIGN = ("ISO", "IEC", "ITU", "EN")
+"""Documents of these bodies are in another language than a Chinese text."""
+
+LENGTH = {"zh": 8, "en": 30}
+DENSITY = 8
+WIDESPREAD = 4
+"""A run that more standards hold than this is the common speech of the set."""
+LEAST_RUNS, LEAST_SHARE, MANY_RUNS = 5, 0.10, 24
+_LEFT_OUT = {Element.FORM, Element.SYMBOL, Element.SCOPE}
+
+
+class Pair(NamedTuple):
+    """Two standards by their ids, how many kept runs they share, and the share of the shorter one's runs."""
+
+    first: str
+    second: str
+    runs: int
+    share: float
+
+
+def own_words(standard: Standard, passages: Iterable[Passage]) -> list[Passage]:
+    """Return the passages that are compared: not the scope, no forms and symbols, no definitions taken over with their source."""
+    taken: set[Key] = {key(entry.at) for entry in entries(standard) if entry.source}
+    return [each for each in passages if each.element not in _LEFT_OUT and each.owner not in taken and each.text]
+
+
+def sampled_runs(passages: Iterable[Passage], language: str) -> tuple[int, ...]:
+    """Return the kept runs of a text as sorted checksums, each once: small enough to be passed on."""
+    length = LENGTH.get(language, LENGTH["en"])
+    found: set[str] = set()
+    for passage in passages:
+        text = _words().sub("", passage.text).lower()
+        found.update([text[at : at + length] for at, letter in enumerate(text[: 1 - length]) if ord(letter) % DENSITY == 1])
+    return tuple(sorted(crc32(each.encode("utf-8", "surrogatepass")) for each in found))
+
+
+def close_pairs(runs: Mapping[str, tuple[int, ...]]) -> list[Pair]:
+    """Return the pairs that share enough runs to be compared, in order."""
+    holders: dict[int, list[str]] = {}
+    for name, own in runs.items():
+        for each in own:
+            holders.setdefault(each, []).append(name)
+    shared: Counter[tuple[str, str]] = Counter()
+    for names in holders.values():
+        if 1 < len(names) <= WIDESPREAD:
+            shared.update(combinations(sorted(names), 2))
+    pairs = (Pair(one, two, count, count / min(len(runs[one]), len(runs[two]))) for (one, two), count in shared.items())
+    return sorted(each for each in pairs if each.runs >= LEAST_RUNS and (each.share >= LEAST_SHARE or each.runs >= MANY_RUNS))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[\W_]+")
