@@ -29,7 +29,7 @@ def accept(words: list[str]) -> str:
     group = Commands(speaker("en"))
     before = list(words)
     while before and before[0].startswith("-"):
-        before = before[2:] if before[0] in {"-C", "--set", "--lang", "--as-of", "--jobs"} else before[1:]
+        before = before[2:] if before[0] in {"-C", "--set", "--lang", "--as-of"} else before[1:]
     name, *rest = before
     if name not in COMMANDS:
         raise click.UsageError(f"there is no command {name}")

@@ -25,9 +25,7 @@ class Options:
     directory: Path | None
     language: str | None
     as_of: date
-    jobs: int
     quiet: bool
-    verbose: bool
     debug: bool
     color: bool
 
@@ -38,15 +36,13 @@ def global_parameters(say: Say) -> list[click.Parameter]:
         click.Option(["-C", "--set", "directory"], metavar="DIR", help=say("标准体系所在的文件夹", "folder of the set")),
         click.Option(["--lang", "language"], type=click.Choice(["zh", "en"]), help=say("提示的语言", "language of messages")),
         click.Option(["--as-of", "as_of"], metavar="DATE", help=say("按哪一天判断日期", "the day by which dates are judged")),
-        click.Option(["--jobs", "jobs"], type=click.IntRange(1), help=say("进程数", "number of processes")),
         click.Option(["--quiet", "quiet"], is_flag=True, default=None, help=say("不显示进度", "no progress")),
-        click.Option(["--verbose", "verbose"], is_flag=True, default=None, help=say("显示更多", "say more")),
         click.Option(["--debug", "debug"], is_flag=True, default=None, help=say("出错时显示调用过程", "show tracebacks")),
         click.Option(["--no-color", "no_color"], is_flag=True, default=None, help=say("不用颜色", "no colour")),
     ]
 
 
-GLOBAL_NAMES = ("directory", "language", "as_of", "jobs", "quiet", "verbose", "debug", "no_color")
+GLOBAL_NAMES = ("directory", "language", "as_of", "quiet", "debug", "no_color")
 
 
 class GlobalCommand(click.Command):
@@ -55,10 +51,22 @@ class GlobalCommand(click.Command):
     def invoke(self, context: click.Context) -> Any:
         """Merge the global options given before and after the name, then run."""
         own = {name: context.params.pop(name, None) for name in GLOBAL_NAMES}
-        before = context.parent.params if context.parent else {}
-        merged = {name: before.get(name) if own[name] is None else own[name] for name in GLOBAL_NAMES}
-        context.obj = make_options(merged)
+        around = context.parent
+        while around:
+            own = {name: around.params.get(name) if own[name] is None else own[name] for name in GLOBAL_NAMES}
+            around = around.parent
+        context.obj = make_options(own)
         return super().invoke(context)
+
+
+class GlobalGroup(click.Group):
+    """A command with commands of its own, which take the global options too."""
+
+    def __init__(self, say: Say, *commands: GlobalCommand, **given: Any) -> None:
+        super().__init__(commands=commands, params=global_parameters(say), callback=lambda **_: None, **given)
+        self.no_args_is_help = True
+        for command in commands:
+            command.params.extend(global_parameters(say))
 
 
 def make_options(given: dict[str, Any]) -> Options:
@@ -70,9 +78,7 @@ def make_options(given: dict[str, Any]) -> Options:
         directory=Path(given["directory"]) if given["directory"] else None,
         language=given["language"] or wanted_language((), os.environ),
         as_of=_day(given["as_of"]),
-        jobs=given["jobs"] or 1,
         quiet=bool(given["quiet"]),
-        verbose=bool(given["verbose"]),
         debug=bool(given["debug"]),
         color=_color(no_color=bool(given["no_color"])),
     )

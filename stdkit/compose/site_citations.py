@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stdkit.compose.printing import join
 from stdkit.model.document import Block, Document, Heading, HeadingKind, Inline, Item, Link, List, Paragraph, Section, Text
 from stdkit.model.house import House
+from stdkit.model.site import CitationLine
 from stdkit.resolve.documents import order_key
 from stdkit.resolve.labels import Label
 from stdkit.resolve.numbering import SCOPE, TERMS
@@ -50,11 +51,11 @@ def gather_citations(resolved: ResolvedSet) -> Citations:
     into: dict[str, list[_Line]] = {}
     modules = [each.id for each in resolved.index.system.modules]
     for name, standard in resolved.standards.items():
+        document = (_full_name(resolved, name), f"{name}/cover")
+        order = (modules.index(standard.standard.module), order_key(standard.number, "enterprise"))
         for citation in standard.citations:
             at, named = _citing(resolved, standard, citation), _named(resolved, standard, citation)
             out.setdefault(name, []).append(_Line(*_cited(resolved, citation), citation.nature, at, named))
-            document = (_full_name(resolved, name), f"{name}/cover")
-            order = (modules.index(standard.standard.module), order_key(standard.number, "enterprise"))
             into.setdefault(citation.target, []).append(_Line(document, order, citation.nature, at, named))
     return Citations(resolved, _frozen(out), _frozen(into))
 
@@ -69,6 +70,23 @@ def compose_citations(citations: Citations, identifier: str) -> Document:
     )
     section = Section("list", blocks, standard=identifier)
     return Document(f"{identifier}-citations", resolved.title(identifier), resolved.index.language, (section,))
+
+
+def citation_lines(citations: Citations, identifier: str) -> tuple[tuple[CitationLine, ...], tuple[CitationLine, ...]]:
+    """Return what a standard cites and what cites it: a line for each document and each nature of its citations."""
+    house = citations.resolved.house
+    return (
+        tuple(_by_nature(house, "cites", citations.out.get(identifier, ()))),
+        tuple(_by_nature(house, "cited", citations.into.get(identifier, ()))),
+    )
+
+
+def _by_nature(house: House, name: str, lines: Sequence[_Line]) -> Iterator[CitationLine]:
+    found: dict[tuple[object, str], list[_Line]] = {}
+    for line in lines:
+        found.setdefault((line.document, line.nature), []).append(line)
+    for (_, nature), each in found.items():
+        yield CitationLine(nature, _content(house, name, each))
 
 
 def _frozen(lines: dict[str, list[_Line]]) -> dict[str, tuple[_Line, ...]]:
@@ -127,6 +145,10 @@ def _part(house: House, anchor: str, name: str, lines: Sequence[_Line]) -> Itera
 
 
 def _item(house: House, name: str, lines: Sequence[_Line]) -> Item:
+    return Item(house.label("dot"), _content(house, name, lines))
+
+
+def _content(house: House, name: str, lines: Sequence[_Line]) -> tuple[Inline, ...]:
     nature = "normative" if any(line.nature == "normative" for line in lines) else "informative"
     places = dict.fromkeys((line.at, line.named) for line in lines)
     printed = [_printed(house, name, *each) for each in places]
@@ -136,7 +158,7 @@ def _item(house: House, name: str, lines: Sequence[_Line]) -> Item:
         nature=(Text(house.label(f"site_{nature}")),),
         places=tuple(_joined(printed, Text(house.label("separator")))),
     )
-    return Item(house.label("dot"), join(content))
+    return join(content)
 
 
 def _printed(house: House, name: str, at: _Place, named: _Place | None) -> Sequence[Inline]:

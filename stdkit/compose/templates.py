@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.model.house import House
@@ -11,23 +12,34 @@ from stdkit.model.text import List, Paragraph
 from stdkit.read.lines import Line
 from stdkit.read.prose import Parser
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 
 def fill_template(house: House, name: str, values: Mapping[str, Any]) -> tuple[Paragraph | List, ...]:
     """Return the paragraphs and lists that a template of the house gives.
 
     Raises ``StdkitError`` with the template's name and line when it is missing, broken or makes something that is no prose.
     """
-    from jinja2 import StrictUndefined, TemplateError  # for start-up time: only commands that print need it
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import TemplateError  # for start-up time: only commands that print need it
 
     if name not in house.templates:
         raise StdkitError(Bilingual(f"样式“{house.name}”缺少模板 {name}", f"house “{house.name}” has no template {name}"))
-    environment = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
     try:
-        text = environment.from_string(house.templates[name]).render(fixed=house.fixed, labels=house.labels, **values)
+        text = _compiled(house.templates[name]).render(fixed=house.fixed, labels=house.labels, **values)
     except TemplateError as error:
         raise _failure(name, _line_of(error), str(error)) from error
     return _prose(name, text)
+
+
+@lru_cache(maxsize=32)
+def _compiled(source: str) -> Template:
+    """Return a template ready to be filled: a set fills the same one for every standard, a preview again and again."""
+    from jinja2 import StrictUndefined  # see above
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
+    return environment.from_string(source)
 
 
 def _prose(name: str, text: str) -> tuple[Paragraph | List, ...]:

@@ -31,10 +31,10 @@ def lay_out_chart(bars: Sequence[Bar], alternative: str) -> Drawing:
     for bar in bars:
         words = _words(bar)
         height = LINE * len(words) + PADDING
-        boxes.append(Box("step", MARGIN, round(y, 3), LABEL_WIDTH, height, words))
+        boxes.append(Box("words", MARGIN, round(y, 3), LABEL_WIDTH, height, words))
         if bar.amount > 0:
             length = max((WIDTH - MARGIN - left) * bar.amount / greatest, THINNEST)
-            boxes.append(Box("step", left, round(y, 3), round(length, 3), height, ()))
+            boxes.append(Box("bar", left, round(y, 3), round(length, 3), height, ()))
         y += height + GAP
     return Drawing(WIDTH, round(max(y - GAP, MARGIN) + MARGIN, 3), tuple(boxes), (), alternative)
 

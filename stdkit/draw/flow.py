@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_letters, digits
 from typing import Literal
 
 from stdkit.model.drawing import Box, Drawing, Line
@@ -80,16 +81,31 @@ def lay_out_flow(steps: Sequence[FlowStep], alternative: str) -> Drawing:
 
 
 def wrap(text: str, width: int = TEXT_WIDTH) -> tuple[str, ...]:
-    """Return a text in lines of at most ``width`` Chinese characters; a Latin character counts half."""
-    lines, line, used = [], "", 0.0
+    """Return a text in lines of at most ``width`` Chinese characters; a Latin character counts half.
+
+    A number or a Latin word is parted only where it alone is longer than a line.
+    """
+    lines, line = [], ""
     for character in text:
-        size = 0.5 if character < FIRST_CHINESE else 1.0
-        if used + size > width and character not in "，。；：、？！）”":
-            lines.append(line)
-            line, used = "", 0.0
+        if _size(line) + _size(character) > width and character not in "，。；：、？！）”":
+            kept = _kept(line, character)
+            lines.append(kept.rstrip(" "))
+            line = line[len(kept) :].lstrip(" ")
+            if character == " ":
+                continue
         line += character
-        used += size
     return (*lines, line) if line else tuple(lines)
+
+
+def _size(text: str) -> float:
+    return sum(0.5 if character < FIRST_CHINESE else 1.0 for character in text)
+
+
+def _kept(line: str, following: str) -> str:
+    """Return a line without the word that goes on after it and without an opening bracket, all of it when nothing is left."""
+    word = ascii_letters + digits
+    kept = line.rstrip(word) if following in word else line
+    return kept.rstrip("（“《") or line
 
 
 def _boxes(steps: Sequence[FlowStep], left: float, spacing: Spacing) -> tuple[Box, ...]:

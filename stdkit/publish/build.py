@@ -21,11 +21,15 @@ FORMATS = ("docx", "markdown", "html", "pdf")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to make of a selection: formats, kinds of documents, how pages are found."""
+    """What to make of a selection: formats, kinds of documents, how pages are found.
+
+    ``standing`` are the paths of earlier builds in the same folder that this one leaves where they are: links may lead there.
+    """
 
     formats: tuple[str, ...]
     kinds: tuple[Kind, ...]
     pages: str
+    standing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def build(resolved: ResolvedSet, selected: Selected, order: Order) -> Build:
 
     making = Making(resolved)
     making.make(selected, order.kinds)
-    work = Work(resolved, tuple(making.made), selected.standards, order.pages)
+    work = Work(resolved, tuple(making.made), selected.standards, order.pages, order.standing)
     found = list(_formats(work, order.formats))
     failed = {failure.name for files in found for failure in files.failures}
     lost = {each.path for each in making.made if each.document.name in failed}

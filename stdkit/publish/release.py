@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,12 @@ def release(directory: Path, wanted: Release, *, force: bool) -> Exchange:
     return exchange(directory, wanted.build.outputs, _manifest(directory, wanted), force=force)
 
 
+def standing(directory: Path) -> frozenset[str]:
+    """Return the paths of the files of earlier builds that are still in a folder."""
+    last = last_manifest(directory)
+    return frozenset(path for path in last.files() if (directory / path).is_file()) if last else frozenset()
+
+
 def is_current(directory: Path, wanted: Release) -> bool:
     """Return whether the folder holds just this build; nothing is changed."""
     return compare(directory, wanted.build.outputs, _manifest(directory, wanted)).up_to_date
@@ -37,8 +44,8 @@ def is_current(directory: Path, wanted: Release) -> bool:
 
 def _manifest(directory: Path, wanted: Release) -> Manifest:
     made = wanted.build
-    listed = [Entry(None, "listed", (name,), None) for name in made.listed]
     last = last_manifest(directory)
+    listed = [Entry(None, "listed", (name,), None) for name in sorted({*made.listed, *_listed(last, wanted)})]
     kept = [each for each in (last.documents if last else ()) if _stays(each, wanted)]
     return Manifest(
         stdkit=__version__,
@@ -48,6 +55,14 @@ def _manifest(directory: Path, wanted: Release) -> Manifest:
         failed=tuple(Failed(each.name, each.message) for each in made.failures),
         engines=tuple({**(dict(last.engines) if last else {}), **dict(made.engines)}.items()),
     )
+
+
+def _listed(last: Manifest | None, wanted: Release) -> Iterator[str]:
+    """Yield the standards that earlier runs listed and that the set still has without a text."""
+    for each in last.documents if last else ():
+        if each.kind == "listed" and each.path is None:
+            resolved = wanted.resolved
+            yield from (name for name in each.standards if name in resolved.index.standards and name not in resolved.standards)
 
 
 def _stays(entry: Entry, wanted: Release) -> bool:
@@ -62,8 +77,10 @@ def _stays(entry: Entry, wanted: Release) -> bool:
         return _path_of(entry.standards[0], wanted) in {None, rest.rpartition(".")[0]}
     if entry.kind in GATHERED:
         return True
-    made_here = form in wanted.formats and any(set(entry.standards) <= set(each.standards) for each in wanted.build.outputs)
-    return not made_here
+    alike = [each for each in wanted.build.outputs if each.path.startswith(f"{form}/")]
+    if not entry.standards:  # an index or a script: it stays where this run has made no asset of the whole
+        return not any(each.kind == "asset" and not each.standards for each in alike)
+    return not any(set(entry.standards) <= set(each.standards) for each in alike)
 
 
 def _path_of(identifier: str, wanted: Release) -> str | None:

@@ -9,7 +9,6 @@ from stdkit.compose.reader import audiences_of, find_reader
 from stdkit.compose.selection import Selection
 from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.model.document import Page
-from stdkit.model.standard import Standard
 from stdkit.model.system import StandardSet
 from stdkit.read.load import MODULES
 from stdkit.resolve.documents import order_key
@@ -43,7 +42,7 @@ def select(resolved: ResolvedSet, wanted: Wanted) -> Selected:
 
     Raises ``StdkitError`` for an id, audience or booklet that the set does not have.
     """
-    known = [each.id.text for each in _ordered(resolved)]
+    known = in_order(resolved)
     failed = [each.id for each in resolved.source.failed]
     names = {*known, *failed}
     chosen = _chosen(resolved, wanted, names)
@@ -67,8 +66,10 @@ def _chosen(resolved: ResolvedSet, wanted: Wanted, names: set[str]) -> set[str]:
     return chosen
 
 
-def _ordered(resolved: ResolvedSet) -> list[Standard]:
-    return sorted(resolved.source.standards, key=lambda each: (MODULES.index(each.module), order_key(each.id.text, "")))
+def in_order(resolved: ResolvedSet) -> list[str]:
+    """Return the ids of the standards of a set in the order of the modules."""
+    ordered = sorted(resolved.source.standards, key=lambda each: (MODULES.index(each.module), order_key(each.id.text, "")))
+    return [each.id.text for each in ordered]
 
 
 def _module(standards: StandardSet, name: str) -> str:

@@ -25,6 +25,9 @@ from stdkit.model.document import (
 )
 from stdkit.model.frontmatter import BookletCover, Contents, Cover
 
+_UNSAFE = re.compile(r"[^\w.~—-]+")
+_UNSAFE_IN_PATH = re.compile(r"[^\w.~—/-]+")
+
 
 def fragments(document: Document) -> dict[str, str]:
     """Return the fragment of every anchor of a document: unique in its file, the same from build to build.
@@ -57,16 +60,16 @@ def unique(name: str, used: set[str]) -> str:
 
 def safe_name(anchor: str) -> str:
     """Return an anchor as a name that can stand in a file name and in an address."""
-    return re.sub(r"[^\w.~—-]+", "-", anchor)
+    return _UNSAFE.sub("-", anchor)
 
 
 def _fragment(anchor: str, *, whole: bool) -> str:
     inner = anchor if whole else anchor.partition("/")[2] or anchor
-    return safe_name(inner) if whole else "/".join(safe_name(part) for part in inner.split("/"))
+    return safe_name(inner) if whole else _UNSAFE_IN_PATH.sub("-", inner)
 
 
 def _is_booklet(document: Document, anchors: Iterable[str]) -> bool:
-    standards = {anchor.partition("/")[0] for anchor in anchors if "/" in anchor}
+    standards = {anchor[: anchor.index("/")] for anchor in anchors if "/" in anchor}
     return len(standards) > 1 or any(isinstance(block, BookletCover) for block in document.blocks())
 
 

@@ -30,9 +30,9 @@ def missing_fonts() -> StdkitError:
     """Return the error for a machine without a Chinese font: without one letters would be printed as boxes."""
     return StdkitError(
         Bilingual(
-            "本机没有中文字体，PDF 中的汉字会变成方框，因此没有生成：请安装宋体（SimSun）和黑体（SimHei），"
+            "本机没有中文字体，PDF 和图片中的汉字会变成方框，因此没有生成：请安装宋体（SimSun）和黑体（SimHei），"
             "或者 Noto Serif CJK SC 和 Noto Sans CJK SC（Debian、Ubuntu：apt-get install fonts-noto-cjk）",
-            "this machine has no Chinese font and Chinese characters would be boxes in a PDF, so none was made: install SimSun "
-            "and SimHei, or Noto Serif CJK SC and Noto Sans CJK SC (Debian, Ubuntu: apt-get install fonts-noto-cjk)",
+            "this machine has no Chinese font and Chinese characters would be boxes in PDF and PNG, so none was made: install "
+            "SimSun and SimHei, or Noto Serif CJK SC and Noto Sans CJK SC (Debian, Ubuntu: apt-get install fonts-noto-cjk)",
         )
     )

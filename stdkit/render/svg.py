@@ -14,6 +14,7 @@ _FONTS = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Si
 _TEXT = 3.175  # mm, 9 pt
 _LEADING = 1.35
 _STROKE = 0.25  # mm
+_BAR = "#8a8a8a"
 _ARROW = (2.2, 0.8)  # mm, length and half width
 
 
@@ -29,7 +30,7 @@ def svg(drawing: Drawing) -> str:
         '<rect width="100%" height="100%" fill="#fff"/>',
         f'<g fill="none" stroke="#000" stroke-width="{_number(_STROKE)}" stroke-linejoin="miter">',
         *(_path(line) for line in drawing.lines),
-        *(_shape(box) for box in drawing.boxes),
+        *(_shape(box) for box in drawing.boxes if box.shape != "words"),
         "</g>",
         '<g fill="#000">',
         *(_head(line) for line in drawing.lines if line.arrow and _end(line)),
@@ -43,9 +44,20 @@ def svg(drawing: Drawing) -> str:
     return "\n".join(parts) + "\n"
 
 
+def arrow(line: Line) -> str:
+    """Return the elements of one line and of its head, for a page that draws them in its own style."""
+    return _path(line) + (_head(line) if line.arrow else "")
+
+
+def words(box: Box) -> tuple[str, ...]:
+    """Return the elements of the lines of text in a box."""
+    return tuple(_words(box))
+
+
 def _number(value: float) -> str:
     """Return a number with at most two decimals, without a trailing zero and without a minus before zero."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0", 1 if round(value, 2) == 0 else 0)
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _escape(text: str) -> str:
@@ -72,7 +84,7 @@ def _path(line: Line) -> str:
 
 
 def _shape(box: Box) -> str:
-    shape: Literal["step", "decision", "end"] = box.shape
+    shape: Literal["step", "decision", "end", "bar", "words"] = box.shape
     match shape:
         case "step":
             return _rectangle(box, 0)
@@ -83,12 +95,18 @@ def _shape(box: Box) -> str:
             right, bottom = box.x + box.width, box.y + box.height
             corners = ((middle_x, box.y), (right, middle_y), (middle_x, bottom), (box.x, middle_y))
             return f'<polygon points="{_points(corners)}"/>'
+        case "bar":
+            return _rectangle(box, 0).replace("<rect ", f'<rect fill="{_BAR}" ')
+        case "words":
+            return ""
         case _:
             assert_never(shape)
 
 
 def _rectangle(box: Box, radius: float) -> str:
     place = f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" height="{_number(box.height)}"'
+    if box.shade:
+        place += f' fill="#{box.fill}"'
     return f'<rect {place} rx="{_number(radius)}"/>' if radius else f"<rect {place}/>"
 
 

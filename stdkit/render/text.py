@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import StringIO
-
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table as Grid
-from rich.text import Text as Words
+from typing import NamedTuple
 
 from stdkit.model.document import (
     Block,
@@ -29,16 +24,30 @@ from stdkit.model.document import (
     TermHead,
 )
 from stdkit.model.inlines import Blank, FootnoteMark, LineBreak, Math, Strong
+from stdkit.render.text_lines import fold, grid, shown
+
+BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+class Words(NamedTuple):
+    """A piece of text that is folded into lines; a title is bold where there is colour."""
+
+    text: str
+    title: bool = False
 
 
 def text(document: Document, *, width: int, color: bool) -> str:
     """Return a document as text of at most ``width`` columns; covers and contents are left out."""
-    stream = StringIO()
-    console = Console(file=stream, width=width, force_terminal=color, no_color=not color, highlight=False, soft_wrap=False)
+    lines = [""]
     for block in document.blocks():
         for piece in _pieces(block):
-            console.print(piece)
-    return stream.getvalue()
+            if isinstance(piece, Table):
+                lines += ["", *_grid(piece, width), ""]
+            else:
+                folded = fold(shown(piece.text), width)
+                folded = folded if folded[0] or lines[-1] else folded[1:]  # one blank line is enough
+                lines += [f"{BOLD}{line}{PLAIN}" if color and piece.title and line else line for line in folded]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def plain(content: Sequence[Inline]) -> str:
@@ -60,11 +69,11 @@ def _plain(node: Inline) -> str:
             return node.text
 
 
-def _pieces(block: Block) -> Iterator[Words | Grid | str]:
+def _pieces(block: Block) -> Iterator[Words | Table]:
     match block:
         case Heading():
             title = " ".join(each for each in (block.number, block.nature, block.title) if each)
-            yield Words(f"\n{title}", style="bold")
+            yield Words(f"\n{title}", title=True)
         case Paragraph():
             yield Words(plain(block.content))
         case NumberedParagraph():
@@ -102,22 +111,22 @@ def _items(items: Sequence[Item], level: int) -> Iterator[str]:
             yield from _items(item.sublist.items, level + 1)
 
 
-def _table(table: Table) -> Iterator[Words | Grid]:
+def _table(table: Table) -> Iterator[Words | Table]:
     if table.caption:
-        yield Words(f"\n{table.caption.label} {table.caption.title}", style="bold")
-    grid = Grid(box=SIMPLE_HEAD, pad_edge=False, show_header=bool(table.head))
-    head = _cells(table.head[0], len(table.widths)) if table.head else [""] * len(table.widths)
-    for title, width in zip(head, table.widths, strict=True):
-        grid.add_column(title, ratio=max(1, round(width * 100)), overflow="fold")
-    for row in (*table.head[1:], *table.body):
-        grid.add_row(*(Words(each) for each in _cells(row, len(table.widths))))
-    yield grid
+        yield Words(f"\n{table.caption.label} {table.caption.title}", title=True)
+    yield table
+
+
+def _grid(table: Table, width: int) -> Iterator[str]:
+    count = len(table.widths)
+    head, body = ([_cells(row, count) for row in rows] for rows in (table.head, table.body))
+    yield from grid(head, body, table.widths, width)
 
 
 def _cells(row: Sequence[Cell], columns: int) -> list[str]:
     """Return the texts of a row; what a cell spans stays empty."""
     texts: list[str] = []
     for cell in row:
-        texts.append("\n".join(plain(content) for content in cell.paragraphs))
+        texts.append(shown("\n".join(plain(content) for content in cell.paragraphs)))
         texts += [""] * (cell.column_span - 1)
     return (texts + [""] * columns)[:columns]

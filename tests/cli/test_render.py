@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -152,3 +153,25 @@ def test_every_link_of_the_markdown_set_leads_somewhere(tmp_path: Path) -> None:
             if not goal.is_file() or (fragment and f'id="{fragment}"' not in goal.read_text(encoding="utf-8")):
                 wrong.append((file.name, target))
     assert wrong == []
+
+
+def test_a_part_of_the_set_is_made_as_the_whole_run_makes_it_and_leaves_the_rest_alone(tmp_path: Path) -> None:
+    web = ("--to", "html", "--to", "markdown", "--as", "standards")
+    assert render(SAMPLE, tmp_path, *web).exit_code == 0
+    before = {file: (tmp_path / file).read_bytes() for file in files(tmp_path)}
+    page = tmp_path / "html/service-project/XM-101.html"
+    assert 'class="citations"' in page.read_text(encoding="utf-8")
+    for name in ("XM-101", "JC-202"):
+        assert render(SAMPLE, tmp_path, *web, name).exit_code == 0
+        assert {file: (tmp_path / file).read_bytes() for file in files(tmp_path)} == before
+
+
+def test_a_part_made_into_an_empty_folder_leads_only_where_something_stands(tmp_path: Path) -> None:
+    web = ("--to", "html", "--to", "markdown", "--as", "standards")
+    render(SAMPLE, tmp_path, *web, "BZ-502")
+    assert "html/index.html" not in files(tmp_path)
+    render(SAMPLE, tmp_path, *web, "XM-101")
+    page = (tmp_path / "html/service-project/XM-101.html").read_text(encoding="utf-8")
+    links = {link.partition("#")[0] for link in re.findall(r'href="([^"]*)"', page)} - {""}
+    assert links == {"../service-support/BZ-502.html"}
+    assert "JC-202.md" not in (tmp_path / "markdown/index.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-HEAVY = {"docx", "lxml", "jinja2", "jsonschema", "rich", "pypdf", "yaml", "jsonschema_rs"}
+HEAVY = {"docx", "numpy", "openpyxl", "rapidfuzz", "lxml", "jinja2", "jsonschema", "rich", "pypdf", "yaml", "jsonschema_rs"}
 NEEDED = {
     ("--help",): set(),
     ("--version",): set(),

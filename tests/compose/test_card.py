@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from stdkit.compose.card import GROUPS, compose_card
@@ -11,11 +13,14 @@ from stdkit.model.diagnostics import StdkitError
 from stdkit.model.document import Document, Heading, Link, List, Paragraph, Table
 from stdkit.publish.selection import Wanted, select
 from stdkit.read.house import load_house
+from stdkit.reports.provisions import report as provisions
+from stdkit.reports.report import Question
 from stdkit.resolve.resolved import ResolvedSet
 from tests.compose.pages import needs_libreoffice, pdf_pages
 from tests.conftest import SETS, resolved
 
 POSTS = ("executive-member", "village-chair", "town", "project-leader", "rotating-chair")
+SMALL = ("group-leader", "volunteer-leader")  # one is named in items only, the other by a short name
 
 
 def card(of: ResolvedSet, audience: str) -> Document:
@@ -34,7 +39,12 @@ def below(document: Document, anchor: str) -> list[str]:
     return [plain_text(item.content) for item in following.items]
 
 
-@pytest.mark.parametrize("audience", POSTS)
+def below_any(document: Document, anchor: str) -> list[str]:
+    there = any(isinstance(block, Heading) and block.anchor == anchor for block in document.blocks())
+    return below(document, anchor) if there else []
+
+
+@pytest.mark.parametrize("audience", [*POSTS, *SMALL])
 def test_every_sentence_stands_in_the_standard_that_is_named_behind_it(shipped: ResolvedSet, audience: str) -> None:
     texts = {name: plain_standard(shipped, name) for name in shipped.standards}
     items = [item for block in card(shipped, audience).blocks() if isinstance(block, List) for item in block.items]
@@ -105,7 +115,40 @@ def test_a_card_is_a_narrow_margined_sheet_in_small_type(shipped: ResolvedSet) -
     assert (document.page, document.text_size) == ("card", "small")
 
 
+def test_a_post_that_only_items_name_has_them_with_their_lead(shipped: ResolvedSet) -> None:
+    document = card(shipped, "group-leader")
+    lines = [line for name in (*GROUPS, "other") for line in below_any(document, f"card/{name}")]
+    assert lines
+    assert any("评审组组长" in line and "：" in line for line in lines)
+
+
+def test_a_short_name_that_a_standard_gives_is_the_post_in_that_standard_only(shipped: ResolvedSet) -> None:
+    document = card(shipped, "volunteer-leader")
+    places = {
+        item.content[-2].target.partition("/")[0]
+        for block in document.blocks()
+        if isinstance(block, List)
+        for item in block.items
+        if isinstance(item.content[-2], Link)
+    }
+    assert places == {"XM-301"}
+    assert any(line.startswith("队长应在收到需求后3日内派单") for line in below(document, "card/note"))
+
+
+def test_every_sentence_is_quoted_or_named_by_its_place(shipped: ResolvedSet) -> None:
+    rows = provisions(shipped, Question(date(2026, 1, 1), post="village-chair")).data
+    blocks = list(card(shipped, "village-chair").blocks())
+    text = "".join(plain_text(item.content) for block in blocks if isinstance(block, List) for item in block.items)
+    last = blocks[-1]
+    also = plain_text(last.content) if isinstance(last, Paragraph) else ""
+    texts = [row for row in rows if not row["table"] and not row["confirms"]]
+    left = [row for row in texts if row["text"] not in text]
+    assert left
+    for row in left:
+        assert f"{row['standard'].replace('-', ' ')}，" in also, row
+
+
 @needs_libreoffice
-@pytest.mark.parametrize("audience", POSTS)
+@pytest.mark.parametrize("audience", [*POSTS, *SMALL])
 def test_a_card_has_at_most_two_pages(shipped: ResolvedSet, audience: str) -> None:
     assert len(pdf_pages(card(shipped, audience), shipped)) in {1, 2}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from itertools import combinations
 
 import pytest
 
 from stdkit.draw.graph import HEIGHT, MARGIN, MOST, WIDTH, Node, hubs, lay_out_graph
 from stdkit.model.drawing import Box, Drawing
+from stdkit.render.svg import svg
 
 
 def made(counts: tuple[int, ...], edges: int, seed: int = 1) -> Drawing:
@@ -73,3 +75,13 @@ def test_an_edge_to_nowhere_or_to_itself_is_no_line() -> None:
 
 def test_a_graph_without_nodes_is_empty() -> None:
     assert lay_out_graph([], [], "words").boxes == ()
+
+
+def test_however_much_many_cite_the_words_of_a_box_are_readable() -> None:
+    """Everybody cites thirty others: a box shows so many letters as fit its line in six points."""
+    names = [f"XM-{100 + number}" for number in range(MOST)]
+    nodes = [Node(name, "妇女儿童关爱与维权服务规范") for name in names]
+    picture = svg(lay_out_graph([nodes], [(name, other) for name in names for other in names[:30]], "words"))
+    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', picture)]
+    assert len(sizes) >= MOST
+    assert min(sizes) >= 6 * 25.4 / 72

@@ -91,7 +91,7 @@ def test_word_and_markdown_print_the_same_numbers_and_words(shipped: ResolvedSet
 def words_of_page(text: str) -> str:
     """Return what a reader of the HTML page sees of the text: no pictures, no formulas."""
     main = text.partition('<main id="text">')[2].partition("</main>")[0]
-    main = re.sub(r'<h1 class="page">.*?</h1>|<div class="drawing">.*?</div>|<math.*?</math>', "", main, flags=re.DOTALL)
+    main = re.sub(r'<h1 class="page">.*?</h1>|<div class="drawing".*?>.*?</div>|<math.*?</math>', "", main, flags=re.DOTALL)
     return letters(html.unescape(re.sub(r"<[^>]+>", "", main)))
 
 

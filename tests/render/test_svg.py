@@ -57,6 +57,13 @@ def test_steps_decisions_and_ends_have_their_shapes() -> None:
     assert '<rect x="5" y="55" width="50" height="10" rx="5"/>' in text
 
 
+def test_a_bar_is_filled_and_words_have_no_frame() -> None:
+    text = svg(Drawing(60, 30, (Box("bar", 5, 5, 50, 10, ()), Box("words", 5, 20, 50, 5, ("十项",))), (), "words"))
+    boxes = [each.attrib for each in elements(text, "rect") if each.get("x")]
+    assert [(each["x"], each["fill"]) for each in boxes] == [("5", "#8a8a8a")]
+    assert elements(text, "text")[0].text == "十项"
+
+
 def test_an_arrow_points_at_the_end_of_its_line() -> None:
     text = svg(DRAWING)
     assert '<polygon points="30,25 29.2,22.8 30.8,22.8"/>' in text

@@ -17,7 +17,7 @@ from stdkit.cli.preview.server import Server
 from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.publish.session import Session
 
-PAUSE = 0.05  # seconds between two looks at the files
+PAUSE = 0.02  # seconds between two looks at the files
 HIGHEST = 65535
 
 
@@ -68,7 +68,7 @@ def open_live(options: Options) -> Live:
 def follow(live: Live) -> None:
     """Look at the files again and again.
 
-    Looking costs a millisecond, needs no library, and sees what editors do on any file system: saving in place, saving a new
+    Looking costs less than a millisecond, needs no library, and sees what editors do on any file system: saving in place, saving a new
     file over the old one, network drives that report no changes.
     """
     while True:

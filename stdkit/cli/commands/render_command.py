@@ -15,7 +15,7 @@ from stdkit.model.diagnostics import Severity
 from stdkit.model.document import Page
 from stdkit.publish.build import FORMATS, Build, Order, build
 from stdkit.publish.exchange import Exchange
-from stdkit.publish.release import Release, is_current, release
+from stdkit.publish.release import Release, is_current, release, standing
 from stdkit.publish.selection import Kind, Wanted, select
 from stdkit.read.load import MODULES
 
@@ -97,7 +97,7 @@ def _run(wanted: Publishing, options: Options) -> int:
     opened = open_set(options)
     selected = select(opened.resolved, Wanted(wanted.ids, wanted.module, wanted.audience, wanted.booklet, wanted.paper))
     kinds = tuple(KINDS[each] for each in wanted.kinds)
-    made = build(opened.resolved, selected, Order(wanted.to, kinds, wanted.pages))
+    made = build(opened.resolved, selected, Order(wanted.to, kinds, wanted.pages, standing(Path(wanted.output))))
     _name_failures(made, opened)
     target = Release(made, opened.resolved, wanted.to)
     if wanted.check:

@@ -1,17 +1,19 @@
-"""Word: every Document once, then once more when LibreOffice says on which pages its headings stand."""
+"""Word: every Document once, and before that a draft when LibreOffice is to say on which pages its headings stand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.model.document import Document
 from stdkit.publish.formats.work import Files, Work, output
 from stdkit.publish.making import Failure
 from stdkit.render.docx import render
 from stdkit.render.docx.estimate import estimate_pages
-from stdkit.render.docx.libreoffice import convert
-from stdkit.render.docx.pages import libreoffice_pages
+from stdkit.render.docx.libreoffice import convert, office
+from stdkit.render.docx.pages import draft, libreoffice_pages
 from stdkit.resolve.resolved import ResolvedSet
 
 
@@ -28,15 +30,11 @@ def files(work: Work) -> Files:
 
 @dataclass(slots=True)
 class Word:
-    """The bytes of each Word file by the path of its Document, and the engine that found its pages.
-
-    ``converted`` holds what LibreOffice has made of Word files, by their bytes.
-    """
+    """The bytes of each Word file by the path of its Document, and the engine that found its pages."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     engine: str = "estimate"
-    converted: dict[bytes, bytes] = field(default_factory=dict)
 
 
 def render_word(work: Work) -> Word:
@@ -45,29 +43,39 @@ def render_word(work: Work) -> Word:
     Raises ``StdkitError`` when LibreOffice was asked for page numbers and cannot be used.
     """
     word, styles = Word(), work.resolved.house.styles
-    estimates = {each.path: estimate_pages(each.document, styles) for each in work.made}
-    for each in work.made:
-        _render(work, word, each.path, estimates[each.path])
-    if work.pages == "estimate":
-        return word
-    documents = {each.path: each.document for each in work.made}
-    converted = convert(tuple(word.files.values()))
-    if converted is not None:
-        word.engine = "libreoffice"
-        word.converted = dict(zip(word.files.values(), converted, strict=True))
-        for path, pdf in zip(list(word.files), converted, strict=True):
-            _render(work, word, path, {**estimates[path], **libreoffice_pages(pdf, documents[path])})
-    elif work.pages == "libreoffice":
+    pages: Mapping[str, Mapping[str, str]] = {each.path: estimate_pages(each.document, styles) for each in work.made}
+    if work.pages != "estimate":
+        pages = _pages_of_libreoffice(work, word, pages)
+    if work.pages == "libreoffice" and word.engine != "libreoffice":
         raise StdkitError(Bilingual("LibreOffice 不可用，页码不能确定", "LibreOffice is not available: no page numbers"))
+    for each in work.made:
+        try:
+            word.files[each.path] = _render(work, each.document, pages[each.path])
+        except StdkitError as error:
+            word.failures.append(Failure(each.document.name, error.message))
     return word
 
 
-def _render(work: Work, word: Word, path: str, pages: Mapping[str, str]) -> None:
-    document = next(each.document for each in work.made if each.path == path)
-    try:
-        word.files[path] = render(document, work.resolved.house.styles, pages=pages, cover=work.resolved.house.cover)
-    except StdkitError as error:
-        word.failures.append(Failure(document.name, error.message))
+def _pages_of_libreoffice(work: Work, word: Word, estimates: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
+    """Return the page labels of every Document by its path: LibreOffice's where it is there, else the estimates."""
+    if office() is None:
+        return estimates
+    drafts: dict[str, bytes] = {}
+    for each in work.made:
+        with suppress(StdkitError):  # what is wrong is said when the file itself is made
+            drafts[each.path] = _render(work, draft(each.document), estimates[each.path])
+    converted = convert(tuple(drafts.values()))
+    if converted is None:
+        return estimates
+    word.engine = "libreoffice"
+    documents = {each.path: each.document for each in work.made}
+    found = {path: libreoffice_pages(pdf, documents[path]) for path, pdf in zip(drafts, converted, strict=True)}
+    return {path: {**estimate, **found.get(path, {})} for path, estimate in estimates.items()}
+
+
+def _render(work: Work, document: Document, pages: Mapping[str, str]) -> bytes:
+    house = work.resolved.house
+    return render(document, house.styles, pages=pages, cover=house.cover)
 
 
 def named_fonts(resolved: ResolvedSet) -> tuple[str, ...]:

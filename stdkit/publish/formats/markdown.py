@@ -9,6 +9,7 @@ from stdkit.publish.exchange import Output
 from stdkit.publish.formats.work import Files, Work, output
 from stdkit.publish.links import relative_links
 from stdkit.publish.making import Made
+from stdkit.publish.selection import in_order
 from stdkit.render import markdown
 from stdkit.render.anchors import fragments
 
@@ -31,8 +32,11 @@ def _files(made: Made, work: Work) -> Iterator[Output]:
 
 def _indexes(work: Work) -> Iterator[Output]:
     """Yield the index of the standards, and one for each audience."""
-    made = {each.path.rpartition("/")[2] for each in work.made if each.kind == "standard"}
-    listed = [each for each in work.standards if each in made or each not in work.resolved.standards]
+    there = {each.standards[0] for each in work.pages_of_standards("md")}
+    textless = {each for each in work.standards if each not in work.resolved.standards}
+    if "markdown/index.md" in work.standing:  # it lists them already
+        textless = set(work.resolved.index.standards) - set(work.resolved.standards)
+    listed = [each for each in in_order(work.resolved) if each in there or each in textless]
     audiences = [each.id for each in work.resolved.index.system.audiences]
     pages = {"index": compose_index(work.resolved, listed)}
     pages |= {f"audience-{each}": compose_audience_index(work.resolved, listed, each) for each in audiences}

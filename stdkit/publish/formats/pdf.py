@@ -30,12 +30,10 @@ def _from_word(work: Work) -> Files | None:
     if any(_is_chinese(each.document) for each in work.made) and not has_chinese_font():
         raise missing_fonts()
     word, documents = work.word, {each.path: each for each in work.made}
-    wanted = tuple(data for data in word.files.values() if data not in word.converted)
-    converted = convert(wanted)
+    converted = convert(tuple(word.files.values()))
     if converted is None:
         return None
-    pdf = {**word.converted, **dict(zip(wanted, converted, strict=True))}
-    found = {path: finish(pdf[data], documents[path].document) for path, data in word.files.items()}
+    found = {path: finish(pdf, documents[path].document) for path, pdf in zip(word.files, converted, strict=True)}
     outputs = tuple(output("pdf", documents[path], "pdf", data) for path, data in found.items())
     return Files(outputs, tuple(word.failures), word.engine, named_fonts(work.resolved), "libreoffice")
 

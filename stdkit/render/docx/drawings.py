@@ -7,7 +7,9 @@ from stdkit.render.docx.manuscript import Manuscript
 from stdkit.render.docx.xml import declare, emu, escape, paragraph, run, twips
 
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
-_SHAPES = {"step": "rect", "decision": "diamond", "end": "roundRect"}
+_SHAPES = {"step": "rect", "decision": "diamond", "end": "roundRect", "bar": "rect", "words": "rect"}
+_BAR = "8A8A8A"
+_NO_STROKE = "<a:ln><a:noFill/></a:ln>"
 _STROKE = 0.75  # points
 _POINT = 12700  # EMU
 _LABEL_HEIGHT = 4.0  # mm
@@ -45,16 +47,17 @@ def draw(drawing: Drawing, manuscript: Manuscript) -> str:
 def _box(box: Box, manuscript: Manuscript, scale: float) -> str:
     round_ends = '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>' if box.shape == "end" else "<a:avLst/>"
     geometry = f'<a:prstGeom prst="{_SHAPES[box.shape]}">{round_ends}</a:prstGeom>'
-    fill = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+    fill = f'<a:solidFill><a:srgbClr val="{_BAR if box.shape == "bar" else box.fill}"/></a:solidFill>'
     place = _place(box.x, box.y, box.width, box.height)
-    return _shape(place + geometry + fill + _stroke(""), _words(box.lines, manuscript, scale), manuscript)
+    stroke = _NO_STROKE if box.shape == "words" else _stroke("")
+    return _shape(place + geometry + fill + stroke, _words(box.lines, manuscript, scale), manuscript)
 
 
 def _label(line: Line, manuscript: Manuscript, scale: float) -> str:
     x, y = line.label_at or (0.0, 0.0)
     width = manuscript.styles["figure_text"].size * (len(line.label or "") + 1) * 25.4 / 72
     place = _place(x - width / 2, y - _LABEL_HEIGHT / 2, width, _LABEL_HEIGHT)
-    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>' + _NO_STROKE
     return _shape(place + look, _words((line.label or "",), manuscript, scale), manuscript)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from stdkit.model.diagnostics import Bilingual
 from stdkit.render.docx.math_xml import equations, fences, matrix, run, script
-from stdkit.render.docx.symbols import (
+from stdkit.render.symbols import (
     ACCENTS,
     FACES,
     FUNCTIONS,

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from stdkit.render.fonts import FAMILIES
@@ -25,6 +26,7 @@ FONTS = (
     + "</fontconfig>"
 )
 TIMEOUT = 300  # seconds that LibreOffice may take
+PROCESSES = 2  # more need more memory than a small computer has
 FILTER = (
     'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
     '"IsSkipEmptyPages":{"type":"boolean","value":"false"},"UseTaggedPDF":{"type":"boolean","value":"true"}}'
@@ -40,15 +42,34 @@ def office() -> str | None:
 def convert(files: Sequence[bytes]) -> tuple[bytes, ...] | None:
     """Return the PDF of each Word file; ``None`` when LibreOffice is not there or fails.
 
-    LibreOffice starts once for all files, with a profile of its own in a folder that is removed afterwards.
+    LibreOffice uses one processor, so it is started once for each of two shares of the files, with a profile of its own in a
+    folder that is removed afterwards.
     """
     program = office()
     if program is None:
         return None
-    if not files:
-        return ()
-    with tempfile.TemporaryDirectory(prefix="stdkit-") as folder:
-        return _convert(program, files, Path(folder))
+    groups = shares([len(data) for data in files], min(PROCESSES, os.cpu_count() or 1))
+    with tempfile.TemporaryDirectory(prefix="stdkit-") as name, ThreadPoolExecutor(PROCESSES) as threads:
+        folders = [Path(name) / str(number) for number in range(len(groups))]
+        work = [[files[index] for index in group] for group in groups]
+        done = list(threads.map(lambda share, folder: _convert(program, share, folder), work, folders))
+    found: dict[int, bytes] = {}
+    for group, made in zip(groups, done, strict=True):
+        if made is None:
+            return None
+        found |= zip(group, made, strict=True)
+    return tuple(found[index] for index in range(len(files)))
+
+
+def shares(sizes: Sequence[int], count: int) -> list[list[int]]:
+    """Return the indexes of files in at most so many shares, none empty: the largest file first, each to the smallest share."""
+    groups: list[list[int]] = [[] for _ in range(count)]
+    loads = [0] * count
+    for index in sorted(range(len(sizes)), key=lambda each: -sizes[each]):
+        least = loads.index(min(loads))
+        groups[least].append(index)
+        loads[least] += sizes[index]
+    return [sorted(group) for group in groups if group]
 
 
 def has_chinese_font() -> bool:
@@ -61,6 +82,7 @@ def has_chinese_font() -> bool:
 
 
 def _convert(program: str, files: Sequence[bytes], folder: Path) -> tuple[bytes, ...] | None:
+    folder.mkdir()
     names = [folder / f"{number}.docx" for number in range(len(files))]
     for name, data in zip(names, files, strict=True):
         name.write_bytes(data)

@@ -90,15 +90,18 @@ def section_properties(section: Section, page: Page, references: str, *, first: 
     width, height = twips_of_mm(page.width), twips_of_mm(page.height)
     size = f'w:w="{height}" w:h="{width}" w:orient="landscape"' if landscape else f'w:w="{width}" w:h="{height}"'
     return (
-        f'<w:sectPr>{references}<w:type w:val="{kind}"/><w:pgSz {size}/><w:pgMar {_margins(page, landscape=landscape)} '
+        f'<w:sectPr>{references}<w:type w:val="{kind}"/><w:pgSz {size}/><w:pgMar {_sides(page, landscape=landscape)} '
         f'w:header="{twips_of_mm(page.header)}" w:footer="{twips_of_mm(page.footer)}" w:gutter="0"/>{number}'
         "<w:docGrid/></w:sectPr>"
     )
 
 
-def _margins(page: Page, *, landscape: bool) -> str:
-    """Return the margins; a page turned to the left keeps its binding edge, which is then above."""
-    sides: Mapping[str, float] = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+def margins(page: Page, *, landscape: bool) -> Mapping[str, float]:
+    """Return the margins in millimetres; a page turned to the left keeps its binding edge, which is then above."""
     if landscape:
-        sides = {"top": max(page.left, page.header + 9), "right": page.bottom, "bottom": page.right, "left": page.top}
-    return " ".join(f'w:{side}="{twips_of_mm(value)}"' for side, value in sides.items())
+        return {"top": max(page.left, page.header + 9), "right": page.bottom, "bottom": page.right, "left": page.top}
+    return {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+
+
+def _sides(page: Page, *, landscape: bool) -> str:
+    return " ".join(f'w:{side}="{twips_of_mm(value)}"' for side, value in margins(page, landscape=landscape).items())

@@ -13,7 +13,7 @@ from stdkit.render.docx.lists import write_note
 from stdkit.render.docx.manuscript import Manuscript
 from stdkit.render.docx.paragraphs import write_paragraph
 from stdkit.render.docx.stylesheet import TABLE_STYLE, border, table_borders
-from stdkit.render.docx.xml import escape, keep_with_next, paragraph, run, twips_of_mm
+from stdkit.render.docx.xml import begin_page, escape, keep_with_next, paragraph, run, twips_of_mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,20 @@ def write_table(table: Table, manuscript: Manuscript) -> str:
     body = _Rows(table.body, ruled=bool(foot), form=table.blank)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
     return (
-        (write_caption(table.caption, manuscript) if table.caption else "")
+        _caption(table, manuscript)
         + (paragraph(styles["table_unit"].id, run(table.unit)) if table.unit else "")
         + f"<w:tbl>{_properties(table, width, manuscript)}<w:tblGrid>{grid}</w:tblGrid>"
         + keep_with_next(_rows(head, columns, manuscript))
         + _with_foot(_rows(body, columns, manuscript), foot)
         + f"</w:tbl>{paragraph(styles['table_gap'].id, '')}"
     )
+
+
+def _caption(table: Table, manuscript: Manuscript) -> str:
+    if table.caption is None:
+        return ""
+    text = write_caption(table.caption, manuscript)
+    return begin_page(text) if table.own_page else text
 
 
 def _with_foot(rows: str, foot: str) -> str:

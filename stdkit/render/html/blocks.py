@@ -149,7 +149,8 @@ def _figure(node: Figure, sheet: Sheet) -> str:
 def _picture(picture: Drawing | Image) -> str:
     """Return a picture within the page: nothing is loaded from elsewhere."""
     if isinstance(picture, Drawing):
-        return f'<div class="drawing">{svg(picture)}</div>'
+        scrolling = f'tabindex="0" role="group" aria-label="{escape(picture.alternative)}"'
+        return f'<div class="drawing" {scrolling}>{svg(picture)}</div>'
     media = _MEDIA.get(PurePosixPath(picture.name).suffix.lower(), "application/octet-stream")
     data = b64encode(picture.data).decode("ascii")
     return f'<img src="data:{media};base64,{data}" alt="{escape(picture.alternative)}">'

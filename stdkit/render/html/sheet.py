@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from stdkit.model.document import FootnoteMark, Link
+from stdkit.model.document import FootnoteMark
+from stdkit.render import sheet
 
-_SCHEMES = ("http://", "https://", "mailto:")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
@@ -42,36 +42,15 @@ class Footnotes:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page: ``fragments`` of its own anchors, ``links`` to other files, its language."""
+class Sheet(sheet.Sheet):
+    """One page with its footnotes."""
 
-    fragments: Mapping[str, str]
-    links: Mapping[str, str]
-    language: str
     footnotes: Footnotes = field(default_factory=Footnotes)
-
-    @property
-    def gap(self) -> str:
-        """Return what stands between a number and its title."""
-        return "\u3000" if self.language.startswith("zh") else " "
-
-    @property
-    def date(self) -> str:
-        """Return the blank for a date."""
-        return "＿＿＿＿年＿＿月＿＿日" if self.language.startswith("zh") else "＿＿＿＿-＿＿-＿＿"
 
     def id(self, anchor: str | None) -> str:
         """Return the ``id`` attribute for an anchor; nothing for ``None``."""
         return f' id="{escape(self.fragments[anchor])}"' if anchor else ""
 
-    def target(self, target: str) -> str | None:
-        """Return where an anchor is found; ``None`` when it is nowhere."""
-        if target in self.fragments:
-            return address(f"#{self.fragments[target]}")
-        return address(self.links[target]) if target in self.links else None
-
-    def address(self, link: Link) -> str | None:
-        """Return where a link leads; ``None`` when it is to be printed as plain text."""
-        if not link.external:
-            return self.target(link.target)
-        return address(link.target) if link.target.lower().startswith(_SCHEMES) else None
+    def written(self, place: str) -> str:
+        """Return a place as the value of ``href``."""
+        return address(place)

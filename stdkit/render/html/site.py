@@ -42,20 +42,25 @@ def bar(shown: Bar, words: Mapping[str, str]) -> str:
     return f'<header class="site">{navigation}{form}</header>'
 
 
-def citations(document: Document, links: Mapping[str, str], title: str) -> str:
-    """Return what stands below a document: its citations both ways."""
+def citations(document: Document, links: Mapping[str, str], title: str, graph: tuple[str, str]) -> str:
+    """Return what stands below a document: its citations both ways, and text and path of the way to them in the graph."""
     sheet = Sheet(fragments(document), links, document.language)
     inside = "\n".join(block(each, sheet) for each in document.blocks())
-    return f'<aside class="citations" aria-label="{escape(title)}">\n{inside}\n</aside>\n'
+    way = f'<p><a href="{address(graph[1])}">{escape(graph[0])}</a></p>'
+    return f'<aside class="citations" aria-label="{escape(title)}">\n{inside}\n{way}\n</aside>\n'
 
 
-def index(site: Site, links: Mapping[str, str], page: Page) -> str:
-    """Return the list of a site; ``links`` says where its anchors are found. Without a script it is a list of links."""
+def index(site: Site, links: Mapping[str, str], page: Page, graph: tuple[str, str]) -> str:
+    """Return the list of a site; ``links`` says where its anchors are found. Without a script it is a list of links.
+
+    ``graph`` is text and path of the way to the graph of citations.
+    """
     words = site.words
     scripts = "".join(f'<script src="{name}"></script>\n' for name in SCRIPTS)
     sample = f'<p class="banner-sample" role="note">{escape(site.sample)}</p>' if site.sample else ""
     main = (
         f'<main id="text" class="index">\n<h1>{escape(site.title)}</h1>',
+        f'<p class="ways"><a href="{address(graph[1])}">{escape(graph[0])}</a></p>',
         f'<noscript><p class="notice">{escape(words["no_script"])}</p></noscript>',
         _controls(site),
         f'<section id="results" aria-label="{escape(words["results"])}" hidden><ol role="list"></ol>'
@@ -76,12 +81,13 @@ def _controls(site: Site) -> str:
     )
     return (
         f'<form id="controls" role="search" aria-label="{escape(words["controls"])}" hidden>{search}'
-        f'<div class="filters">{"".join(_select(each, words["any"]) for each in site.filters)}</div>'
+        f'<div class="filters">{"".join(select(each, words["any"]) for each in site.filters)}</div>'
         f'<p id="hint">{escape(words["search_hint"])}</p></form>\n<p id="status" role="status"></p>'
     )
 
 
-def _select(each: Filter, whole: str) -> str:
+def select(each: Filter, whole: str) -> str:
+    """Return a filter as a box to choose from; ``whole`` is the choice of everything."""
     options = "".join(f'<option value="{escape(choice.value)}">{escape(choice.text)}</option>' for choice in each.choices)
     return (
         f'<label><span>{escape(each.label)}</span><select name="{escape(each.name)}">'

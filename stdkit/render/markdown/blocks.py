@@ -39,12 +39,12 @@ _Text = Paragraph | Heading | NumberedParagraph | TermHead | List | Note | Label
 def pieces(block: Block, sheet: Sheet) -> list[str]:
     """Return a block as pieces of Markdown; some may be empty."""
     match block:
-        case Cover() | BookletCover() | Contents() | EndLine():
-            return _front(block, sheet)
+        case Paragraph() | Heading() | NumberedParagraph() | TermHead() | List() | Note() | Labelled():
+            return _text(block, sheet)
         case Table() | Figure() | Formula() | Example():
             return _display(block, sheet)
         case _:
-            return _text(block, sheet)
+            return _front(block, sheet)
 
 
 def _front(block: _Front, sheet: Sheet) -> list[str]:

@@ -7,7 +7,12 @@ import re
 from urllib.parse import quote
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", **{mark: f"\\{mark}" for mark in "\\`*_[]~|$"}}
-_MARKS = frozenset(_ESCAPES)
+_MARKS = re.compile(r"[&<\\`*_\[\]~|$]")
+_BREAKS = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"  # what is no part of a line of text
+_UNUSUAL = re.compile(rf"[{_BREAKS}&<\\`*_\[\]~|$!]")
+_UNUSUAL_IN_HTML = re.compile(rf'[{_BREAKS}&<>"]')
+_UNSAFE = re.compile(r"[\s<>()\[\]{}\\\"'`|*^$\x00-\x1f]")
+_OPENING = re.compile(r"(?:(?=[#>+=:-])|(\d{1,9})(?=[.)](?:\s|$)))")
 _OPENINGS = frozenset("#>+=:-0123456789")
 _YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
@@ -21,9 +26,9 @@ def one_line(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Return the text so that Markdown prints it letter by letter, in a sentence or in a cell."""
-    line = one_line(text)
-    if not _MARKS.isdisjoint(line):
-        line = "".join([_ESCAPES.get(letter, letter) for letter in line])
+    if _UNUSUAL.search(text) is None:
+        return text  # most texts: nothing to escape
+    line = _MARKS.sub(lambda found: _ESCAPES[found[0]], one_line(text))
     # A "!" is escaped where a link may follow it and would become a picture.
     return f"{line[:-1]}\\!" if line.endswith("!") else line
 
@@ -41,16 +46,20 @@ def _guarded(line: str) -> str:
     line = line.strip(" ")
     if line[:1] not in _OPENINGS:
         return line
-    return re.sub(r"^(?:(?=[#>+=:-])|(\d{1,9})(?=[.)](?:\s|$)))", r"\1\\", line)
+    found = _OPENING.match(line)
+    return line if found is None else f"{found[1] or ''}\\{line[found.end() :]}"
 
 
 def heading(text: str) -> str:
     """Return finished Markdown of one line so that a "#" at its end is printed."""
-    return re.sub(r"#(?=#*$)", r"\#", text.strip(" "))
+    line = text.strip(" ")
+    return re.sub(r"#(?=#*$)", r"\#", line) if line.endswith("#") else line
 
 
 def html(text: str) -> str:
     """Return the text so that HTML prints it letter by letter, in an element or a quoted attribute."""
+    if _UNUSUAL_IN_HTML.search(text) is None:
+        return text
     entities = one_line(text).replace("&", "&amp;").replace("<", "&lt;")
     return entities.replace(">", "&gt;").replace('"', "&quot;")
 
@@ -78,7 +87,7 @@ def tex(formula: str, *, cell: bool = False) -> str:
 
 def address(target: str) -> str:
     """Return an address or a relative path so that it can stand in a Markdown link and in an HTML attribute."""
-    encoded = re.sub(r"[\s<>()\[\]{}\\\"'`|*^$\x00-\x1f]", lambda found: quote(found[0], safe=""), target)
+    encoded = _UNSAFE.sub(lambda found: quote(found[0], safe=""), target)
     return encoded.replace("&", "&amp;")
 
 

@@ -30,7 +30,7 @@ def render(document: Document, links: Mapping[str, str]) -> Rendered:
     reference whose target is found nowhere is printed as plain text.
     """
     sheet = Sheet(fragments(document), links, document.language, _sample(document))
-    return Rendered("\n\n".join(_file(document, sheet)) + "\n", sheet.figures.assets())
+    return Rendered("\n\n".join(filter(None, _file(document, sheet))) + "\n", sheet.figures.assets())
 
 
 def _file(document: Document, sheet: Sheet) -> Iterator[str]:
@@ -38,7 +38,7 @@ def _file(document: Document, sheet: Sheet) -> Iterator[str]:
     if sheet.sample:
         yield quoted(escape.paragraph(escape.markdown(sheet.sample)))
     for block in document.blocks():
-        yield from (piece for piece in pieces(block, sheet) if piece)
+        yield from pieces(block, sheet)
     for key, mark in sheet.footnotes.drain():
         yield f"[^{key}]: {inlines(mark.content, sheet, cell=True)}"
 

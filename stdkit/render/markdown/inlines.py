@@ -9,18 +9,19 @@ from stdkit.model.document import Blank, Code, FootnoteMark, Inline, LineBreak, 
 from stdkit.render.markdown import escape
 from stdkit.render.markdown.sheet import Sheet
 
-_Unmarked = Text | Script | Code | Math | Link | FootnoteMark | Blank | LineBreak
+_Other = Script | Code | Math | Link | FootnoteMark | Blank | LineBreak
 _LINE = "＿" * 8
 _TAGS = {"super": "sup", "sub": "sub"}
 
 
 def inlines(content: Sequence[Inline], sheet: Sheet, *, cell: bool = False) -> str:
     """Return inlines as Markdown; in a cell (or a heading) everything stays on one line."""
-    text = ""
+    text, last = "", len(content) - 1
     for index, node in enumerate(content):
-        if isinstance(node, Strong):
-            last = index == len(content) - 1
-            text += _strong(inlines(node.content, sheet, cell=cell), text, last=last)
+        if isinstance(node, Text):
+            text += escape.markdown(node.text)
+        elif isinstance(node, Strong):
+            text += _strong(inlines(node.content, sheet, cell=cell), text, last=index == last)
         else:
             text += _inline(node, sheet, cell=cell)
     return text
@@ -28,14 +29,13 @@ def inlines(content: Sequence[Inline], sheet: Sheet, *, cell: bool = False) -> s
 
 def paragraphs_in_cell(paragraphs: Sequence[Sequence[Inline]], sheet: Sheet) -> str:
     """Return the paragraphs of a cell of a pipe table; a cell that is a blank is as high as its lines."""
-    return "<br>".join(_blank_cell(content) or inlines(content, sheet, cell=True).strip(" ") for content in paragraphs)
+    return "<br>".join([_blank_cell(content) or inlines(content, sheet, cell=True).strip(" ") for content in paragraphs])
 
 
 def _blank_cell(content: Sequence[Inline]) -> str | None:
     """Return what keeps a cell as high as the lines to be written there; ``None`` when it is no such cell."""
-    match content:
-        case [Blank(kind="line", lines=lines)]:
-            return "&nbsp;" + "<br>&nbsp;" * (lines - 1)
+    if len(content) == 1 and isinstance(blank := content[0], Blank) and blank.kind == "line":
+        return "&nbsp;" + "<br>&nbsp;" * (blank.lines - 1)
     return None
 
 
@@ -59,10 +59,8 @@ def _strong(inner: str, before: str, *, last: bool) -> str:
     return f"**{inner}**" if marked and inner.strip() == inner else f"<strong>{inner}</strong>"
 
 
-def _inline(node: _Unmarked, sheet: Sheet, *, cell: bool) -> str:
+def _inline(node: _Other, sheet: Sheet, *, cell: bool) -> str:
     match node:
-        case Text(text):
-            return escape.markdown(text)
         case Script(text, position):
             return f"<{_TAGS[position]}>{escape.markdown(text)}</{_TAGS[position]}>"
         case Code(text):
@@ -88,7 +86,7 @@ def _blank(node: Blank, sheet: Sheet) -> str:
 
 def html_inlines(content: Sequence[Inline], sheet: Sheet) -> str:
     """Return inlines as HTML on one line; a footnote leaves its mark only."""
-    return _blank_cell(content) or "".join(_html(node, sheet) for node in content).strip(" ")
+    return _blank_cell(content) or "".join([_html(node, sheet) for node in content]).strip(" ")
 
 
 def _html(node: Inline, sheet: Sheet) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from stdkit.model.document import FootnoteMark, Link
+from stdkit.model.document import FootnoteMark
 from stdkit.model.drawing import Drawing, Image
+from stdkit.render import sheet
 from stdkit.render.anchors import safe_name, unique
 from stdkit.render.markdown.escape import address, html
 from stdkit.render.svg import svg
-
-_SCHEMES = ("http://", "https://", "mailto:")
 
 
 class Footnotes:
@@ -58,38 +57,17 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One file: ``fragments`` of its own anchors, ``links`` to other files, the notice that stands at its head."""
+class Sheet(sheet.Sheet):
+    """One file: the notice that stands at its head, its footnotes, its pictures."""
 
-    fragments: Mapping[str, str]
-    links: Mapping[str, str]
-    language: str
     sample: str = ""
     footnotes: Footnotes = field(default_factory=Footnotes)
     figures: Figures = field(default_factory=Figures)
-
-    @property
-    def gap(self) -> str:
-        """Return what stands between a number and its title."""
-        return "\u3000" if self.language.startswith("zh") else " "
-
-    @property
-    def date(self) -> str:
-        """Return the blank for a date."""
-        return "＿＿＿＿年＿＿月＿＿日" if self.language.startswith("zh") else "＿＿＿＿-＿＿-＿＿"
 
     def anchor(self, anchor: str | None) -> str:
         """Return the invisible mark to which links lead; nothing for ``None``."""
         return f'<a id="{html(self.fragments[anchor])}"></a>' if anchor else ""
 
-    def target(self, target: str) -> str | None:
-        """Return where an anchor is found, ready for a link; ``None`` when it is nowhere."""
-        if target in self.fragments:
-            return address(f"#{self.fragments[target]}")
-        return address(self.links[target]) if target in self.links else None
-
-    def address(self, link: Link) -> str | None:
-        """Return where a link leads; ``None`` when it is to be printed as plain text."""
-        if not link.external:
-            return self.target(link.target)
-        return address(link.target) if link.target.lower().startswith(_SCHEMES) else None
+    def written(self, place: str) -> str:
+        """Return a place as it can stand in a link."""
+        return address(place)

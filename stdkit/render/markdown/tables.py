@@ -55,14 +55,15 @@ def _html(table: Table, sheet: Sheet) -> str:
 
 
 def _html_row(row: Row, sheet: Sheet, *, head: bool) -> str:
-    return f"<tr>{''.join(_html_cell(cell, sheet, head=head) for cell in row)}</tr>"
+    return f"<tr>{''.join([_html_cell(cell, sheet, head=head) for cell in row])}</tr>"
 
 
 def _html_cell(cell: Cell, sheet: Sheet, *, head: bool) -> str:
     tag = "th" if head or cell.label else "td"
-    spans = [("colspan", cell.column_span), ("rowspan", cell.row_span)]
-    attributes = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
-    text = "<br>".join(html_inlines(content, sheet) for content in cell.paragraphs)
+    attributes = f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
+    if cell.row_span > 1:
+        attributes += f' rowspan="{cell.row_span}"'
+    text = "<br>".join([html_inlines(content, sheet) for content in cell.paragraphs])
     return f'<{tag}{attributes} align="{cell.align}">{text}</{tag}>'
 
 

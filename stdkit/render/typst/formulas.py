@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from stdkit.model.diagnostics import Bilingual
-from stdkit.render.docx.symbols import FACES, FUNCTIONS, LARGE, LIMITS, SIGNS, SPACES, UPRIGHT
+from stdkit.render.symbols import FACES, FUNCTIONS, LARGE, LIMITS, SIGNS, SPACES, UPRIGHT
 from stdkit.render.tex import TexReader
 from stdkit.render.typst.markup import quoted
 

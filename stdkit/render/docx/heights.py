@@ -1,0 +1,143 @@
+"""How high each block is in print, as far as exact line pitches and full-width characters tell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from stdkit.model.document import (
+    Block,
+    Cell,
+    EndLine,
+    Example,
+    Figure,
+    Formula,
+    Heading,
+    Inline,
+    Labelled,
+    Link,
+    List,
+    Note,
+    NumberedParagraph,
+    Paragraph,
+    Strong,
+    Table,
+    TermHead,
+    Text,
+)
+from stdkit.model.frontmatter import BookletCover, Contents, Cover
+from stdkit.render.docx.contents import entry_role
+from stdkit.render.docx.grid import column_widths, lay_out, writing_lines
+from stdkit.render.docx.paragraphs import heading_role, term_role, untitled_role
+from stdkit.render.docx.sections import margins
+from stdkit.render.docx.styles import Page, ParagraphStyle, Styles
+
+POINTS_PER_MM = 72 / 25.4
+
+Piece = tuple[ParagraphStyle, float, str | None, bool]
+"""A paragraph or row: its style, its height in points, its anchor, whether it is kept with what follows."""
+
+
+def page_height(page: Page, *, landscape: bool = False) -> float:
+    """Return the points between the upper and the lower margin."""
+    sides = margins(page, landscape=landscape)
+    return ((page.width if landscape else page.height) - sides["top"] - sides["bottom"]) * POINTS_PER_MM
+
+
+def block_height(block: Block, styles: Styles) -> float:
+    """Return how many points a block takes."""
+    return sum(style.before + height + style.after for style, height, _, _ in pieces(block, styles))
+
+
+def pieces(block: Block, styles: Styles) -> Iterator[Piece]:  # noqa: C901, PLR0912 - one case per type
+    """Yield what a block is made of: its paragraphs and rows."""
+    match block:
+        case Paragraph():
+            yield _text(block.content, styles[block.role.value], styles, block.anchor)
+        case Heading():
+            style = styles[heading_role(block)]
+            lines = 3 if block.nature else 1
+            yield style, style.line * lines, block.anchor, True
+        case NumberedParagraph():
+            yield _text(block.content, styles[untitled_role(block)], styles, block.anchor, extra=len(block.number) // 2 + 1)
+        case List():
+            yield from _list(block, styles)
+        case Note():
+            yield _text(block.content, styles["note"], styles, None, extra=len(block.label))
+        case Labelled():
+            yield _text(block.content, styles["labelled"], styles, block.anchor)
+        case Example():
+            yield styles["example"], styles["example"].line, None, True
+            for each in block.content:
+                yield from pieces(each, styles)
+        case Table():
+            yield from _table(block, styles)
+        case Figure():
+            height = getattr(block.picture, "height", 80.0) * POINTS_PER_MM
+            yield styles["figure"], min(height, 600.0), block.caption.anchor, True
+            yield styles["figure_title"], styles["figure_title"].line, None, False
+        case Formula():
+            yield styles["formula"], 2 * styles["text"].line, block.anchor, False
+        case TermHead():
+            style = styles[term_role(block)]
+            yield style, style.line * (2 + len(block.admitted)), block.anchor, True
+        case Contents():
+            for entry in block.entries:
+                style = styles[entry_role(entry)]
+                yield style, style.line, None, False
+        case Cover() | BookletCover():
+            yield styles["text"], 1.0, block.anchor, False
+        case EndLine():
+            yield styles["end_line"], styles["end_line"].line, None, False
+        case _:
+            assert_never(block)
+
+
+def _list(block: List, styles: Styles) -> Iterator[Piece]:
+    style = styles[f"{block.kind}_{block.level}"]
+    for item in block.items:
+        yield _text(item.content, style, styles, item.anchor)
+        if item.sublist:
+            yield from _list(item.sublist, styles)
+
+
+def _table(block: Table, styles: Styles) -> Iterator[Piece]:
+    title, cell = styles["table_title"], styles["cell"]
+    if block.caption:
+        yield title, title.line, block.caption.anchor, True
+    if block.unit:
+        yield styles["table_unit"], styles["table_unit"].line, None, True
+    columns = column_widths(block.widths, styles.page.text_width(landscape=block.landscape))
+    rows = (*block.head, *block.body)
+    for row, places in zip(rows, lay_out(rows, len(columns)), strict=True):
+        own = [(each.cell, sum(columns[each.column : each.column + each.span]) / 20 - 2 * styles.table.side) for each in places]
+        lines = max((_cell_lines(inside, room, cell) for inside, room in own if inside and inside.row_span == 1), default=1)
+        least = styles.table.form_row * POINTS_PER_MM * writing_lines(row) if block.blank else 0.0
+        yield cell, max(lines * cell.line + 2 * styles.table.top, least), None, False
+    for foot in block.foot:
+        yield _text(foot.content, styles["table_text"], styles, None)
+    yield styles["table_gap"], styles.table.gap, None, False
+
+
+def _cell_lines(cell: Cell, width: float, style: ParagraphStyle) -> int:
+    room = max(width, style.size)
+    return sum(max(1, math.ceil(_ems(each) * style.size / room)) for each in cell.paragraphs) or 1
+
+
+def _text(content: Sequence[Inline], style: ParagraphStyle, styles: Styles, anchor: str | None, extra: float = 0) -> Piece:
+    room = styles.page.text_width() / 20 - style.left - style.right
+    length = (_ems(content) + extra + style.first) * style.size
+    lines = max(1, math.ceil(length / room - 0.02))
+    return style, lines * (style.line or style.size * 1.5), anchor, style.keep_next
+
+
+def _ems(content: Sequence[Inline]) -> float:
+    """Return the length of inlines in full-width characters; others count half."""
+    total = 0.0
+    for inline in content:
+        if isinstance(inline, Strong):
+            total += _ems(inline.content)
+        elif isinstance(inline, Text | Link):
+            total += sum(0.5 if character < "\u2e80" and character not in "“”—…×" else 1.0 for character in inline.text)
+    return total
