@@ -75,3 +75,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert file.read_text(encoding="utf-8") == text
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def spark_installed() -> None:
+    """Skip what needs Spark, an extra, or Java where they are not there."""
+    for name in ("pyspark", "pyarrow", "pandas"):
+        pytest.importorskip(name, reason="the extra `spark` is not installed")
+    if shutil.which("java") is None:
+        pytest.skip("Java is not installed")

@@ -72,25 +72,39 @@ def check_files(files: Sequence[Path], against: Path, settings: Settings | None 
 
     Raises ``StdkitError`` when there is nothing to compare with.
     """
-    own = {realpath(each) for each in files}
-    listing = list_folder(against)
-    names = [name for name in listing.names if realpath(against / name) not in own]
-    unread = list(listing.unread)
+    unread: list[Unread] = []
     sources: dict[str, Extracted] = {}
     with Extractor() as extractor:
-        for done, name in enumerate(names):
-            progress("read", done, len(names))
-            found = _read(against / name, name, extractor)
+        for found in read_sources(files, against, extractor, progress):
             if isinstance(found, Unread):
                 unread.append(found)
             else:
-                sources[name] = found
+                sources.update([found])
         if not sources:
-            raise StdkitError(Bilingual(f"{against} 中没有可以对比的文本", f"there are no texts in {against} to compare with"))
+            raise nothing_in(against)
         library = library_of([Text(name, each.characters) for name, each in sources.items()])
         compared, wrong = _compared(files, library, extractor, settings or Settings(), progress)
     length = sum(len(each.characters) for each in sources.values())
     return Checked(compared, sources, len(sources), length, wrong, tuple(sorted(unread)))
+
+
+def nothing_in(folder: Path) -> StdkitError:
+    """Return the error that a folder holds nothing to compare with."""
+    return StdkitError(Bilingual(f"{folder} 中没有可以对比的文本", f"there are no texts in {folder} to compare with"))
+
+
+def read_sources(
+    files: Sequence[Path], against: Path, extractor: Extractor, progress: Progress
+) -> Iterator[tuple[str, Extracted] | Unread]:
+    """Yield name and text of each file of a folder, or why it was not read; files that are to be checked are no sources."""
+    own = {realpath(each) for each in files}
+    listing = list_folder(against)
+    yield from listing.unread
+    names = [name for name in listing.names if realpath(against / name) not in own]
+    for done, name in enumerate(names):
+        progress("read", done, len(names))
+        found = read_file(against / name, name, extractor)
+        yield found if isinstance(found, Unread) else (name, found)
 
 
 def check_with_corpus(
@@ -113,9 +127,9 @@ def _compared(
     files: Sequence[Path], library: Library, extractor: Extractor, settings: Settings, progress: Progress
 ) -> tuple[tuple[Compared, ...], tuple[Unread, ...]]:
     compared, unread = [], []
-    for done, (file, name) in enumerate(zip(files, _names(files), strict=True)):
+    for done, (file, name) in enumerate(zip(files, names_of(files), strict=True)):
         progress("compare", done, len(files))
-        found = _read(file, name, extractor)
+        found = read_file(file, name, extractor)
         if isinstance(found, Unread):
             unread.append(found)
         else:
@@ -124,13 +138,14 @@ def _compared(
     return tuple(compared), tuple(unread)
 
 
-def _names(files: Sequence[Path]) -> Iterator[str]:
+def names_of(files: Sequence[Path]) -> Iterator[str]:
     """Yield the name of each file; its path where two have the same name."""
     count = Counter(each.name for each in files)
     yield from (each.name if count[each.name] == 1 else each.as_posix() for each in files)
 
 
-def _read(file: Path, name: str, extractor: Extractor) -> Extracted | Unread:
+def read_file(file: Path, name: str, extractor: Extractor) -> Extracted | Unread:
+    """Return the text of a file, or why it was not read."""
     content = file_bytes(file, name)
     found = content if isinstance(content, Unread) else extractor.text(content, name)
     return replace(found, why=Why.OLD_KIND) if isinstance(found, Unread) and found.why is Why.OTHER_KIND else found

@@ -161,8 +161,8 @@ class Table:
     """A table with its rows; a cell stands where its upper left corner is, what it covers has no cell.
 
     ``widths`` are shares of the width, one per column, that add up to 1. ``blank`` says that it is a form to be filled in by
-    hand: rows are at least 8 mm high, a blank of n lines at least n × 8 mm. ``own_page`` says that it begins a page: a backend
-    that knows how high it is may set it.
+    hand: rows are at least 8 mm high, a blank of n lines at least n × 8 mm. ``lowered`` says how far its rows
+    go towards the least that writing by hand needs, 0 to 1: a backend that knows how high a page is may set it.
     """
 
     caption: Caption | None
@@ -173,7 +173,7 @@ class Table:
     foot: tuple[Paragraph | Note, ...] = ()
     blank: bool = False
     landscape: bool = False
-    own_page: bool = False
+    lowered: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,10 @@ from stdkit.originality.candidates import STEP, Candidates, found_candidates, un
 from stdkit.originality.commons import commons
 from stdkit.originality.extents import Found, found_extents
 from stdkit.originality.join import best_partners, joined, with_equals
-from stdkit.originality.library import Library, kept_runs, library_of, ready
-from stdkit.originality.normalise import normalised
+from stdkit.originality.library import Library, compared, kept_runs, left_out, library_of, library_of_prepared, ready
 from stdkit.originality.passages import Comparison, Exclusion, Holder, Passage, Text
 from stdkit.originality.places import extent_of
-from stdkit.originality.prepared import Prepared
+from stdkit.originality.prepared import Prepared, prepared
 from stdkit.originality.resolve import Claim, Settled, settled
 from stdkit.originality.seeds import Seeds, alike_sentences, gathered
 from stdkit.originality.sentences import LETTERS_PER_IDEOGRAPH, widths
@@ -61,13 +60,14 @@ def compare(text: Text, library: Library, settings: Settings = STANDARD) -> Comp
 
 def compare_set(texts: Sequence[Text], settings: Settings = STANDARD) -> tuple[Comparison, ...]:
     """Each text compared with all the others; what most of them say weighs less."""
-    common = commons([normalised(each.characters) for each in texts])
-    library = library_of(texts, counted=settings.counted, common=common)
+    every = [left_out(text, settings.counted) for text in texts]
+    common = commons([form for form, _ in every])
+    made = [prepared(form, compared(form, excluded), common) for form, excluded in every]
+    library = library_of_prepared(texts, made, settings.counted)
     comparisons = []
-    for number, text in enumerate(texts):
-        made, excluded = ready(text, settings.counted, common)
-        chosen = candidates(made, library, settings, itself=number)
-        comparisons.append(_verified(_Question(text, made, excluded), chosen, library, settings))
+    for number, (text, (_, excluded)) in enumerate(zip(texts, every, strict=True)):
+        chosen = candidates(made[number], library, settings, itself=number)
+        comparisons.append(_verified(_Question(text, made[number], excluded), chosen, library, settings))
     return tuple(comparisons)
 
 

@@ -54,18 +54,25 @@ class Library:
 
 def ready(text: Text, counted: frozenset[str] = frozenset(), common: Commons = NONE) -> tuple[Prepared, tuple[Exclusion, ...]]:
     """A text made ready, and everything left out of it; reasons that are `counted` leave nothing out."""
+    form, excluded = left_out(text, counted)
+    return prepared(form, compared(form, excluded), common), excluded
+
+
+def left_out(text: Text, counted: frozenset[str]) -> tuple[Normalised, tuple[Exclusion, ...]]:
+    """The normal form of a text, and everything left out of it."""
     form = normalised(text.characters)
     every = {*text.excluded, *found_exclusions(text.characters, form)}
-    excluded = tuple(sorted((each for each in every if each.reason not in counted), key=lambda each: (each.at, each.reason)))
-    return prepared(form, _compared(form, excluded), common), excluded
+    wanted = (each for each in every if each.reason not in counted)
+    return form, tuple(sorted(wanted, key=lambda each: (each.at, each.reason)))
 
 
-def _compared(form: Normalised, excluded: Sequence[Exclusion]) -> NDArray[np.bool_]:
-    compared = np.ones(len(form), dtype=bool)
+def compared(form: Normalised, excluded: Sequence[Exclusion]) -> NDArray[np.bool_]:
+    """Which characters of the normal form are not left out."""
+    kept = np.ones(len(form), dtype=bool)
     for each in excluded:
         start, end = np.searchsorted(form.offsets, [each.at.start, each.at.end])
-        compared[start:end] = False
-    return compared
+        kept[start:end] = False
+    return kept
 
 
 def kept_runs(text: Prepared, density: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
@@ -75,13 +82,16 @@ def kept_runs(text: Prepared, density: int) -> tuple[NDArray[np.uint64], NDArray
     return hashes[kept], places[kept]
 
 
-def library_of(
-    texts: Sequence[Text], density: int = DENSITY, counted: frozenset[str] = frozenset(), common: Commons = NONE
-) -> Library:
+def library_of(texts: Sequence[Text], density: int = DENSITY, counted: frozenset[str] = frozenset()) -> Library:
     """A library in memory."""
-    made = [ready(text, counted, common)[0] for text in texts]
-    runs = [kept_runs(each, density)[0] for each in made]
-    library = Library(in_memory(runs, density), Texts(texts), common)
+    return library_of_prepared(texts, [ready(text, counted)[0] for text in texts], counted, density)
+
+
+def library_of_prepared(
+    texts: Sequence[Text], made: Sequence[Prepared], counted: frozenset[str], density: int = DENSITY
+) -> Library:
+    """A library in memory of texts that were made ready already."""
+    library = Library(in_memory([kept_runs(each, density)[0] for each in made], density), Texts(texts))
     for number, each in enumerate(made):
         library.keep((number, counted), each)
     return library

@@ -103,7 +103,7 @@ def _block(text: Prepared, sources: Gathered, met: NDArray[np.intp], sentences: 
     at, met = at[held], met[held]
     ours = kept[ranges(first[at], counts[at])]
     cells = (text.holders[ours].astype(np.int64) - lowest) * width + np.repeat(sources.holders[met], counts[at])
-    sums = np.bincount(cells, text.squares[ours])
+    sums = np.bincount(cells, text.squares[ours]).astype(np.float64)
     some = np.flatnonzero(sums > LEAST_MASS / 3)
     return some + lowest * width, sums[some]
 
@@ -125,7 +125,7 @@ def _listed(text: Prepared, sources: Gathered, met: NDArray[np.intp]) -> Sums:
         ours = np.repeat(each, count)
         cells = text.holders[ours].astype(np.int64) * width + holders[ranges(first[begin:end], count)]
         numbers = distinct(cells)
-        sums = np.bincount(np.searchsorted(numbers, cells), text.squares[ours], minlength=len(numbers))
+        sums = np.bincount(np.searchsorted(numbers, cells), text.squares[ours], minlength=len(numbers)).astype(np.float64)
         parts.append((numbers[sums > LEAST_MASS / 3], sums[sums > LEAST_MASS / 3]))
         begin = end
     return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])

@@ -7,6 +7,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+_MANY = 2**17
+
 Number = TypeVar("Number", np.uint32, np.uint64, np.int64)
 
 
@@ -35,6 +37,15 @@ def among(values: NDArray[Number], ordered: NDArray[Number]) -> NDArray[np.bool_
     """Which values are among the sorted ones."""
     if not len(ordered):
         return np.zeros(len(values), dtype=bool)
+    if len(values) > _MANY and len(ordered) > _MANY:  # places asked for in order are near each other in memory
+        order = np.argsort(values)
+        found = np.empty(len(values), dtype=bool)
+        found[order] = _among(values[order], ordered)
+        return found
+    return _among(values, ordered)
+
+
+def _among(values: NDArray[Number], ordered: NDArray[Number]) -> NDArray[np.bool_]:
     at = np.searchsorted(ordered, values)
     at[at == len(ordered)] = 0
     return np.asarray(ordered[at] == values)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from stdkit.check.outside import Known, Library, clause_before, missing_corpora
 from stdkit.check.places import Places
 from stdkit.model.system import Verdict
-from stdkit.originality.compare import compare, compare_set
+from stdkit.originality.compare import Settings, compare, compare_set
 from stdkit.originality.differences import explain
 from stdkit.originality.passages import Comparison, Exclusion, Extent, Holder, Passage, Text
 from stdkit.reports.originality_count import Counted, thirteen
@@ -49,10 +49,11 @@ class _Measuring:
         self.places = {name: Places(each, resolved.house) for name, each in resolved.standards.items()}
         self.known = {name: _own_known(resolved, name) for name in resolved.standards}
         self.missing: list[tuple[str, str]] = []
+        self.settings = Settings(counted=counted)
 
     def measurement(self) -> Measurement:
         names = list(self.texts)
-        compared = (_alike(each) for each in compare_set([self.texts[name] for name in names]))
+        compared = (_alike(each) for each in compare_set([self.texts[name] for name in names], self.settings))
         inside = dict(zip(names, compared, strict=True))
         found = {name: list(self._passages(name, inside[name])) for name in names}
         excluded = {name: _excluded(inside[name], self.counted) for name in names}
@@ -75,7 +76,7 @@ class _Measuring:
         """Yield what a text shares with the libraries, and with the set where no library holds most of it."""
         outside: list[Extent] = []
         for library in self.libraries:
-            comparison = compare(self.texts[name], library.library)
+            comparison = compare(self.texts[name], library.library, self.settings)
             self.missing += [(each, library.corpus.name) for each in comparison.unverified]
             for passage in comparison.passages:
                 if _covered(passage.here, outside) < passage.here.length / 2:

@@ -18,6 +18,7 @@ from stdkit.reports.coverage_rows import (
     reviews,
     total_sites,
 )
+from stdkit.reports.originality_totals import Evidence, evidence
 from stdkit.reports.provisions_rows import conflicts
 from stdkit.reports.rationale import ASSUMED, declared_values
 from stdkit.reports.references import VERDICTS, validities
@@ -36,6 +37,7 @@ class Summary(NamedTuple):
     standards: int
     declared_standards: int | None
     declared_original: int | None
+    evidence: Evidence
     needed: int
     modules: Mapping[str, int]
     origins: Mapping[str, int]
@@ -71,7 +73,13 @@ class Summary(NamedTuple):
                 "origins": dict(self.origins),
                 "stages": dict(self.stages),
             },
-            "originality": {"computed": original, "declared": self.declared_original, "share": share},
+            "originality": {
+                "computed": original,
+                "declared": self.declared_original,
+                "share": share,
+                "novelty": self.evidence.novelty,
+                "searched": self.evidence.searched,
+            },
             "processes": dict(self.processes),
             "audiences": dict(self.audiences),
             "forms": dict(self.forms),
@@ -96,6 +104,7 @@ def summarise(resolved: ResolvedSet, as_of: date) -> Summary:
         standards=len(resolved.index.standards),
         declared_standards=declared.standards.value if declared and declared.standards else None,
         declared_original=declared.original.value if declared and declared.original else None,
+        evidence=evidence(resolved),
         needed=sum(part.needed or 0 for module in system.modules for part in module.subsystems),
         modules={each.id: counted["module"][each.id] for each in system.modules},
         origins=_in_order(counted["origin"], ORIGINS),

@@ -115,7 +115,8 @@ def _declared(resolved: ResolvedSet, computed: int, declared: int | str | None) 
 def _original(resolved: ResolvedSet, found: Summary) -> str:
     share = _share(resolved, "summary_share", found.origins["original"], found.standards)
     declared = _declared(resolved, found.origins["original"], found.declared_original)
-    return f"{share}{resolved.house.label('use_separator')}{declared}"
+    searched = resolved.house.label("summary_searched", count=str(found.evidence.searched))
+    return resolved.house.label("use_separator").join((share, declared, searched))
 
 
 def _share(resolved: ResolvedSet, label: str, part: int, whole: int) -> str:

@@ -148,3 +148,25 @@ def test_what_cannot_be_read_is_named_and_the_rest_compared(tmp_path: Path, sour
     assert result.exit_code == 1
     assert [json.loads(line)["suspicious"] for line in result.stdout.splitlines()] == ["a.txt"]
     assert result.stderr == "broken.docx: is damaged and cannot be read\n"
+
+
+@pytest.mark.usefixtures("spark_installed")
+def test_a_cluster_gives_the_same_lines(tmp_path: Path, sources: Path) -> None:
+    draft = write(tmp_path / "草案.txt", OWN + SHARED)
+    asked = (draft, "--against", sources)
+    kept = tmp_path / "kept"
+    settings = ("--master", "local[2]", "--keep", kept, "--spark-conf", "spark.sql.shuffle.partitions=2")
+    assert detections(*asked, "--engine", "spark", *settings) == detections(*asked)
+    assert {each.name for each in kept.iterdir()} == {"texts", "postings", "store.json"}
+
+
+def test_settings_of_spark_have_a_name_and_a_value(tmp_path: Path, sources: Path) -> None:
+    draft = write(tmp_path / "草案.txt", OWN)
+    result = stdkit("originality", "check", draft, "--against", sources, "--engine", "spark", "--spark-conf", "memory")
+    assert (result.exit_code, "NAME=VALUE" in result.stderr or "名称=值" in result.stderr) == (2, True)
+
+
+def test_a_corpus_is_compared_here(tmp_path: Path) -> None:
+    draft = write(tmp_path / "草案.txt", OWN)
+    result = stdkit("originality", "check", draft, "--corpus", "laws", "--engine", "spark")
+    assert result.exit_code == 2

@@ -13,7 +13,10 @@ PUMP = (
     "值班电工每班巡检循环水泵两次，记录轴承温度、出口压力和电机电流。轴承温度超过七十摄氏度时，值班电工立即停泵并报告班组长。"
     "停泵后由机修间更换轴承，更换记录由设备员保存三年。"
 )
-STORE = "仓库管理员按货位清点备件，盘点差异当天补单。易燃品单独存放在防爆柜内，钥匙由两人分别保管。每季度末由财务部门抽查一次账物是否相符。"
+STORE = (
+    "仓库管理员按货位清点备件，盘点差异当天补单。易燃品单独存放在防爆柜内，钥匙由两人分别保管。"
+    "每季度末由财务部门抽查一次账物是否相符。"
+)
 TRAIN = "新员工上岗前完成三级安全培训，培训档案随人保存。特种作业人员持证上岗，证书到期前两个月由人事部门安排复审。"
 ENGLISH = (
     "The shift lead inspects the paint booth every morning and writes the pressure drop of each filter on the card. "
@@ -54,7 +57,10 @@ def test_english_with_words_replaced_is_found() -> None:
 
 
 def test_traditional_full_width_and_hidden_characters_are_the_same_text() -> None:
-    here = "值班電工每班巡檢循環水泵兩次，記錄軸承溫度、出口壓力和電機電流。\u200b軸承溫度超過七十攝氏度時，值班電工立即停泵並報告班組長。"
+    here = (
+        "值班電工每班巡檢循環水泵兩次，記錄軸承溫度、出口壓力和電機電流。\u200b"
+        "軸承溫度超過七十攝氏度時，值班電工立即停泵並報告班組長。"
+    )
     assert passages(here, PUMP).overlap == 1.0
 
 

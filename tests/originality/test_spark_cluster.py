@@ -1,4 +1,4 @@
-"""Two workers on this machine find what one machine finds, and one of them does when the other dies."""
+"""Two workers find what one machine finds, also when one of them dies in the middle."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ def test_a_worker_that_dies_changes_nothing(tmp_path: Path) -> None:
     library = library_of(sources(), DENSITY)
     on_one_machine = tuple(compare(text, library) for text in texts())
     with cluster(tmp_path) as running:
-        asked = Cluster(running.master, {"spark.executor.memory": "512m", "spark.sql.shuffle.partitions": "24"})
+        asked = Cluster(running.master, {"spark.executor.memory": "512m", "spark.sql.shuffle.partitions": "6"})
         with session(asked) as spark:
             store = stored(sources(), tmp_path / "store", DENSITY, spark)
-            assert tuple(compare_on_spark(texts(), store, spark)) == on_one_machine
             comparisons = compare_on_spark(texts(), store, spark)
             first = next(comparisons)
             running.kill_a_worker()

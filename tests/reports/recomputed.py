@@ -153,6 +153,9 @@ def assert_summary(raw: Raw, data: Data, day: date) -> None:
     original = system["origin"]["original"]
     share = round(original / len(raw.standards), 4) if raw.standards else None
     assert (data["originality"]["computed"], data["originality"]["share"]) == (original, share)
+    own = [each["origin"] for each in raw.standards.values() if each["origin"]["kind"] == "original"]
+    assert data["originality"]["novelty"] == sum(bool(each.get("novelty")) for each in own)
+    assert data["originality"]["searched"] == sum("search" in each for each in own)
     sourced = sum(values.values()) - values["assumed"] - values["none"]
     shown = {"sourced": sourced, "assumed": values["assumed"], "none": values["none"], "total": sum(values.values())}
     assert data["values"] == shown

@@ -28,7 +28,8 @@ COUNTED = """
     soon later no-review same differs contradicted candidate preferred admitted deprecated law superior standard
     measured agreed assumed no-basis adapted conflict no-release new revised replaced drafts announced gone
 """
-ELSEWHERE = {"provisions", "burden"}
+ELSEWHERE = {"provisions", "burden", "originality"}
+"""Recomputed in test_provisions_recomputed.py and test_originality.py."""
 DAYS = (date(2026, 11, 23), date(2025, 3, 1), date(2024, 2, 29), date(2028, 6, 21))
 
 

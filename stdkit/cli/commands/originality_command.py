@@ -15,9 +15,10 @@ from stdkit.cli.originality_verdict import verdict_command
 from stdkit.model.diagnostics import Bilingual, StdkitError
 
 if TYPE_CHECKING:
-    from stdkit.corpora.loose import Checked
+    from stdkit.corpora.loose import Checked, Progress
 
 FORMATS = ("text", "json", "jsonl")
+ENGINES = ("embedded", "spark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Wanted:
     corpus: str | None
     format: str
     save_text: str | None
+    engine: str
+    master: str
+    keep: str | None
+    spark_conf: tuple[str, ...]
 
 
 def command(say: Say) -> click.Command:
@@ -61,6 +66,7 @@ def _check_command(say: Say) -> GlobalCommand:
                 metavar="DIR",
                 help=say("把取出的文字写到这里，位置按它计", "write the texts that offsets refer to, where files are not text"),
             ),
+            *_engine_options(say),
         ],
         help=say(
             "查文件（txt、md、docx、pdf、html）与一个文件夹或者语料重合的文字。要查的文件在那个文件夹中时，不与它们自己比。",
@@ -74,6 +80,42 @@ def _check_command(say: Say) -> GlobalCommand:
         ),
         callback=lambda **given: _run(Wanted(**given), click.get_current_context().obj),
     )
+
+
+def _engine_options(say: Say) -> tuple[click.Option, ...]:
+    return (
+        click.Option(
+            ["--engine"],
+            type=click.Choice(ENGINES),
+            default="embedded",
+            help=say(
+                "在本机对比，或者在 Spark 集群上对比，结果相同", "compare here or on a cluster of Spark; the result is the same"
+            ),
+        ),
+        click.Option(["--master"], metavar="URL", default="local[*]", help=say("Spark 集群的地址", "address of the cluster")),
+        click.Option(
+            ["--keep"],
+            metavar="DIR",
+            help=say(
+                "集群用的文本和索引留在这里，下次不重做",
+                "where the texts and postings for the cluster are kept for the next time",
+            ),
+        ),
+        click.Option(
+            ["--spark-conf"], metavar="NAME=VALUE", multiple=True, help=say("Spark 自己的设置", "a setting of Spark itself")
+        ),
+    )
+
+
+def _on_cluster(wanted: Wanted, folder: Path, files: list[Path], tell: Progress) -> Checked:
+    from stdkit.corpora.cluster import OnCluster, check_on_cluster  # for start-up time
+    from stdkit.originality.spark.session import Cluster
+
+    if wrong := [each for each in wanted.spark_conf if "=" not in each]:
+        raise StdkitError(Bilingual(f"--spark-conf 应是 名称=值：{wrong[0]}", f"--spark-conf should be NAME=VALUE: {wrong[0]}"))
+    settings = dict(each.split("=", 1) for each in wanted.spark_conf)
+    keep = Path(wanted.keep).resolve() if wanted.keep else None
+    return check_on_cluster(files, folder, OnCluster(Cluster(wanted.master, settings), keep), tell)
 
 
 def _run(wanted: Wanted, options: Options) -> int:
@@ -113,7 +155,18 @@ def _checked(wanted: Wanted, options: Options) -> Checked:
             folder = Path(wanted.against)
             if not folder.is_dir():
                 raise StdkitError(Bilingual(f"{folder} 不是文件夹", f"{folder} is no folder"))
-            return check_files(files, folder, progress=tell)
+            return (
+                _on_cluster(wanted, folder, files, tell)
+                if wanted.engine == "spark"
+                else check_files(files, folder, progress=tell)
+            )
+        if wanted.engine == "spark":
+            raise StdkitError(
+                Bilingual(
+                    "--engine spark 与 --against 一起用，语料在本机对比",
+                    "--engine spark goes with --against: a corpus is of this machine",
+                )
+            )
         name, directory = wanted.corpus or "", locate(options)
         require_corpus(directory, name)
         with index_faults(name):

@@ -68,8 +68,8 @@ def open_live(options: Options) -> Live:
 def follow(live: Live) -> None:
     """Look at the files again and again.
 
-    Looking costs less than a millisecond, needs no library, and sees what editors do on any file system: saving in place, saving a new
-    file over the old one, network drives that report no changes.
+    Looking costs less than a millisecond, needs no library, and sees what editors do on any file system: saving in place,
+    saving a new file over the old one, network drives that report no changes.
     """
     while True:
         live.look()

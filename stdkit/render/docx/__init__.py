@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from stdkit.model.document import Document
 from stdkit.render.docx.body import write_document
-from stdkit.render.docx.fitting import forms_on_pages
+from stdkit.render.docx.fitting import fit_forms
 from stdkit.render.docx.manuscript import begin_manuscript
 from stdkit.render.docx.package import build_package, core_properties, custom_properties, settings
 from stdkit.render.docx.sections import Margins
@@ -30,7 +30,7 @@ def render(
     Word cannot show, and for a cover that is none.
     """
     look = read_styles(styles, document.page, document.text_size)
-    document = forms_on_pages(document, look)
+    document = fit_forms(document, look)
     manuscript = begin_manuscript(document, look, pages)
     manuscript.cover = None if cover is None else _cover_file(cover)
     margins = Margins(manuscript)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stdkit.model.document import Block, Document, Section, Table
-from stdkit.render.docx.fitting import forms_on_pages
+from stdkit.render.docx.fitting import fit_forms
 from stdkit.render.docx.heights import page_height, pieces
 from stdkit.render.docx.styles import Styles, read_styles
 
@@ -18,7 +18,7 @@ def estimate_pages(document: Document, styles: Mapping[str, Any]) -> dict[str, s
     """Return the page label of every anchor, estimated: exact pitch, full-width characters a line, headings kept with text."""
     look = read_styles(styles, document.page, document.text_size)
     labels: dict[str, str] = {}
-    for pages, sections in numbered_runs(forms_on_pages(document, look).sections):
+    for pages, sections in numbered_runs(fit_forms(document, look).sections):
         paper = _Paper(look)
         for section in sections:
             for block in section.blocks:
@@ -72,8 +72,6 @@ class _Paper:
 
     def place(self, block: Block) -> Iterator[tuple[str, int]]:
         """Yield the anchors of a block with their pages, and use up its height."""
-        if isinstance(block, Table) and block.own_page:
-            self.new_page()
         for style, height, found, keep in pieces(block, self.styles):
             if style.page_break:
                 self.new_page()

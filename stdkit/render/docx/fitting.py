@@ -1,24 +1,23 @@
-"""Which forms begin a page: a form that follows the heading of its annex should not run over its last page by a few rows."""
+"""How far the rows of a form are lowered: a form behind the heading of its annex takes no page more for a few rows."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stdkit.model.document import Block, Document, Heading, HeadingKind, Section, Table
-from stdkit.render.docx.heights import block_height, page_height
+from stdkit.render.docx.heights import block_height, foot_height, page_height, row_heights
 from stdkit.render.docx.styles import Styles
 
 OPENING = 3  # blocks: a heading and the words that lead in a form
-SLACK = 0.04  # of a page: heights are estimated on the high side, and a form that just fits stays where it is
+STEPS = 20  # in which rows are lowered
+SPARE = 4.0  # points of a page that are left free: word processors differ by the rules of a table
 
 
-def forms_on_pages(document: Document, styles: Styles) -> Document:
-    """Return a document in which a form begins a page where it takes a page less so.
+def fit_forms(document: Document, styles: Styles) -> Document:
+    """Return a document in which the rows of a form are lowered, evenly and no more than it needs, where that saves a page.
 
-    The heading of its annex is left on a page of its own then: the sheet that is copied and filled in is whole, and the annex
-    has as many pages as before.
+    A form that takes as many pages with the lowest rows stays as it is: it breaks between rows.
     """
     if not any(isinstance(block, Table) and block.blank for block in document.blocks()):
         return document
@@ -35,7 +34,7 @@ def _blocks(blocks: Sequence[Block], styles: Styles) -> Iterator[Block]:
         if isinstance(block, Heading):
             opening = [block] if block.kind is HeadingKind.ANNEX else []
         elif isinstance(block, Table):
-            yield replace(block, own_page=True) if block.blank and _saves_a_page(opening, block, styles) else block
+            yield _fitted(block, opening, styles) if block.blank and opening else block
             opening = []
             continue
         elif opening:
@@ -43,9 +42,24 @@ def _blocks(blocks: Sequence[Block], styles: Styles) -> Iterator[Block]:
         yield block
 
 
-def _saves_a_page(opening: Sequence[Block], form: Table, styles: Styles) -> bool:
-    if not opening:
-        return False
-    page = page_height(styles.page, landscape=form.landscape)
-    before, own = sum(block_height(each, styles) for each in opening), block_height(form, styles)
-    return math.ceil((before + own) / page - SLACK) > math.ceil(own / page)
+def _fitted(form: Table, opening: Sequence[Block], styles: Styles) -> Table:
+    above = sum(block_height(each, styles) for each in opening)
+    lowered = [replace(form, lowered=step / STEPS) for step in range(STEPS + 1)]
+    fewest = _pages(lowered[-1], above, styles)
+    return next(each for each in lowered if _pages(each, above, styles) == fewest)
+
+
+def _pages(form: Table, above: float, styles: Styles) -> int:
+    """Return how many pages a form takes below what stands ``above`` it; its head is repeated on each, no row is split."""
+    room = page_height(styles.page, landscape=form.landscape) - SPARE
+    rows = [*row_heights(form, styles)]
+    head = sum(rows[: len(form.head)])
+    body = rows[len(form.head) :] or [0.0]
+    body[-1] += foot_height(form, styles) + styles.table.gap
+    above += block_height(replace(form, head=(), body=(), foot=()), styles) - styles.table.gap
+    pages, used = 1, above + head
+    for row in body:
+        if used + row > room:
+            pages, used = pages + 1, head
+        used += row
+    return pages

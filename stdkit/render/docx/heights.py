@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from typing import assert_never
+from unicodedata import east_asian_width
 
 from stdkit.model.document import (
     Block,
@@ -16,6 +17,7 @@ from stdkit.model.document import (
     Heading,
     Inline,
     Labelled,
+    LineBreak,
     Link,
     List,
     Note,
@@ -28,7 +30,8 @@ from stdkit.model.document import (
 )
 from stdkit.model.frontmatter import BookletCover, Contents, Cover
 from stdkit.render.docx.contents import entry_role
-from stdkit.render.docx.grid import column_widths, lay_out, writing_lines
+from stdkit.render.docx.forms import row_height
+from stdkit.render.docx.grid import column_widths, lay_out
 from stdkit.render.docx.paragraphs import heading_role, term_role, untitled_role
 from stdkit.render.docx.sections import margins
 from stdkit.render.docx.styles import Page, ParagraphStyle, Styles
@@ -108,28 +111,58 @@ def _table(block: Table, styles: Styles) -> Iterator[Piece]:
         yield title, title.line, block.caption.anchor, True
     if block.unit:
         yield styles["table_unit"], styles["table_unit"].line, None, True
-    columns = column_widths(block.widths, styles.page.text_width(landscape=block.landscape))
-    rows = (*block.head, *block.body)
+    for height in row_heights(block, styles):
+        yield cell, height, None, False
+    yield styles["table_text"], foot_height(block, styles), None, False
+    yield styles["table_gap"], styles.table.gap, None, False
+
+
+def row_heights(table: Table, styles: Styles) -> Iterator[float]:
+    """Yield how many points the rows of a table take, those of its head first."""
+    cell = styles["cell"]
+    columns = column_widths(table.widths, styles.page.text_width(landscape=table.landscape))
+    rows = (*table.head, *table.body)
     for row, places in zip(rows, lay_out(rows, len(columns)), strict=True):
         own = [(each.cell, sum(columns[each.column : each.column + each.span]) / 20 - 2 * styles.table.side) for each in places]
         lines = max((_cell_lines(inside, room, cell) for inside, room in own if inside and inside.row_span == 1), default=1)
-        least = styles.table.form_row * POINTS_PER_MM * writing_lines(row) if block.blank else 0.0
-        yield cell, max(lines * cell.line + 2 * styles.table.top, least), None, False
-    for foot in block.foot:
-        yield _text(foot.content, styles["table_text"], styles, None)
-    yield styles["table_gap"], styles.table.gap, None, False
+        least = row_height(row, styles.table.form_row, table.lowered) * POINTS_PER_MM if table.blank else 0.0
+        yield max(lines * cell.line + 2 * styles.table.top + styles.table.rule, least)
+
+
+def foot_height(table: Table, styles: Styles) -> float:
+    """Return how many points the foot of a table takes, nothing where it has none."""
+    room = styles.page.text_width(landscape=table.landscape) / 20 - 2 * styles.table.side
+    lines = sum(_text_height(each.content, styles["table_text"], room) for each in table.foot)
+    return lines + 2 * styles.table.top + styles.table.frame if table.foot else 0.0
 
 
 def _cell_lines(cell: Cell, width: float, style: ParagraphStyle) -> int:
     room = max(width, style.size)
-    return sum(max(1, math.ceil(_ems(each) * style.size / room)) for each in cell.paragraphs) or 1
+    lines = (line for content in cell.paragraphs for line in _broken(content))
+    return sum(max(1, math.ceil(_ems(each) * style.size / room)) for each in lines) or 1
+
+
+def _broken(content: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
+    """Yield the lines into which line breaks part inlines: a line for everyone who signs."""
+    line: list[Inline] = []
+    for inline in content:
+        if isinstance(inline, LineBreak):
+            yield line
+            line = []
+        else:
+            line.append(inline)
+    yield line
 
 
 def _text(content: Sequence[Inline], style: ParagraphStyle, styles: Styles, anchor: str | None, extra: float = 0) -> Piece:
-    room = styles.page.text_width() / 20 - style.left - style.right
+    return style, _text_height(content, style, styles.page.text_width() / 20, extra), anchor, style.keep_next
+
+
+def _text_height(content: Sequence[Inline], style: ParagraphStyle, width: float, extra: float = 0) -> float:
+    room = width - style.left - style.right
     length = (_ems(content) + extra + style.first) * style.size
     lines = max(1, math.ceil(length / room - 0.02))
-    return style, lines * (style.line or style.size * 1.5), anchor, style.keep_next
+    return lines * (style.line or style.size * 1.5)
 
 
 def _ems(content: Sequence[Inline]) -> float:
@@ -139,5 +172,5 @@ def _ems(content: Sequence[Inline]) -> float:
         if isinstance(inline, Strong):
             total += _ems(inline.content)
         elif isinstance(inline, Text | Link):
-            total += sum(0.5 if character < "\u2e80" and character not in "“”—…×" else 1.0 for character in inline.text)
+            total += sum(1.0 if east_asian_width(character) in "WFA" else 0.5 for character in inline.text)
     return total

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from stdkit.model.document import Blank, Cell, Inline, Note, Paragraph, Strong, Table
 from stdkit.render.docx.captions import caption_text, write_caption
-from stdkit.render.docx.grid import Place, Row, column_widths, lay_out, writing_lines
+from stdkit.render.docx.forms import row_height
+from stdkit.render.docx.grid import Place, Row, column_widths, lay_out
 from stdkit.render.docx.inlines import runs
 from stdkit.render.docx.lists import write_note
 from stdkit.render.docx.manuscript import Manuscript
 from stdkit.render.docx.paragraphs import write_paragraph
 from stdkit.render.docx.stylesheet import TABLE_STYLE, border, table_borders
-from stdkit.render.docx.xml import begin_page, escape, keep_with_next, paragraph, run, twips_of_mm
+from stdkit.render.docx.xml import escape, keep_with_next, paragraph, run, twips_of_mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class _Rows:
     head: bool = False
     ruled: bool = False
     form: bool = False
+    lowered: float = 0.0
 
 
 def write_table(table: Table, manuscript: Manuscript) -> str:
@@ -32,24 +34,17 @@ def write_table(table: Table, manuscript: Manuscript) -> str:
     width = styles.page.text_width(landscape=table.landscape)
     columns = column_widths(table.widths, width)
     foot = _foot(table, width, manuscript)
-    head = _Rows(table.head, head=True, ruled=True)
-    body = _Rows(table.body, ruled=bool(foot), form=table.blank)
+    head = _Rows(table.head, head=True, ruled=True, form=table.blank, lowered=table.lowered)
+    body = _Rows(table.body, ruled=bool(foot), form=table.blank, lowered=table.lowered)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
     return (
-        _caption(table, manuscript)
+        (write_caption(table.caption, manuscript) if table.caption else "")
         + (paragraph(styles["table_unit"].id, run(table.unit)) if table.unit else "")
         + f"<w:tbl>{_properties(table, width, manuscript)}<w:tblGrid>{grid}</w:tblGrid>"
         + keep_with_next(_rows(head, columns, manuscript))
         + _with_foot(_rows(body, columns, manuscript), foot)
         + f"</w:tbl>{paragraph(styles['table_gap'].id, '')}"
     )
-
-
-def _caption(table: Table, manuscript: Manuscript) -> str:
-    if table.caption is None:
-        return ""
-    text = write_caption(table.caption, manuscript)
-    return begin_page(text) if table.own_page else text
 
 
 def _with_foot(rows: str, foot: str) -> str:
@@ -103,7 +98,7 @@ def _rows(rows: _Rows, columns: tuple[int, ...], manuscript: Manuscript) -> str:
     for row, places in zip(rows.rows, laid, strict=True):
         height = ""
         if rows.form:
-            lowest = twips_of_mm(manuscript.styles.table.form_row * writing_lines(row))
+            lowest = twips_of_mm(row_height(row, manuscript.styles.table.form_row, rows.lowered))
             height = f'<w:trHeight w:val="{lowest}" w:hRule="atLeast"/>'
         repeated = "<w:tblHeader/>" if rows.head else ""
         cells = "".join(_place(place, columns, manuscript, ruled=rows.ruled and place.last_row >= last) for place in places)

@@ -65,11 +65,6 @@ def keep_with_next(paragraphs: str) -> str:
     return _STYLED.sub(r"\1<w:keepNext/>", paragraphs)
 
 
-def begin_page(paragraphs: str) -> str:
-    """Return paragraphs whose first begins a page."""
-    return _STYLED.sub(r"\1<w:pageBreakBefore/>", paragraphs, count=1)
-
-
 def text(characters: str) -> str:
     """Return the text elements of a run: line ends become breaks, tabs become tabs."""
     pieces = re.split("([\n\t])", characters)
