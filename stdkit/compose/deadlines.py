@@ -51,7 +51,7 @@ class Deadlines:
             for duty in self.duties:
                 said = duty.text if name == "at_once" else duty.parts.time_limit or ""
                 word = next((each for each in self.words.get(f"handbook_{name}", ()) if each in said), None)
-                if word and duty.must and self._concerns(duty.parts.actor):
+                if word and duty.must and self._concerns(duty.parts.actor, duty.standard):
                     limit = self.words[f"handbook_{name}"][0]
                     what = duty.parts.record or duty.title
                     yield Deadline(limit, (-1, rank), duty.parts.actor or "", what, duty.standard, duty.label.number, duty.anchor)
@@ -73,7 +73,7 @@ class Deadlines:
             if passage.owner in places and passage.element in {Element.TEXT, Element.CELL} and _cites(passage, parameter):
                 _, label = places[passage.owner]
                 who = self._who(printing, passage, limit)
-                if who and self._concerns(who):
+                if who and self._concerns(who, printing.resolved.id):
                     anchor = printing.anchor(label)
                     yield Deadline(limit, rank, who, self._what(parameter), printing.resolved.id, label.number, anchor)
                     return
@@ -100,8 +100,8 @@ class Deadlines:
                 return parameter.name.removesuffix(ending)
         return parameter.name
 
-    def _concerns(self, actor: str | None) -> bool:
-        return self.reader is None or self.reader.is_one_of(actor)
+    def _concerns(self, actor: str | None, standard: str) -> bool:
+        return self.reader is None or self.reader.is_one_of(actor, standard)
 
 
 @dataclass(frozen=True, slots=True)

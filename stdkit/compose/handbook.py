@@ -134,7 +134,7 @@ def _front(matter: _Matter, listed: Sequence[str], printed: Sequence[str], forms
 
 def _own(matter: _Matter) -> tuple[Duty, ...]:
     reader = matter.reader
-    return tuple(duty for duty in matter.duties if reader is None or reader.is_one_of(duty.parts.actor))
+    return tuple(duty for duty in matter.duties if reader is None or reader.is_one_of(duty.parts.actor, duty.standard))
 
 
 def _preface(matter: _Matter, listed: Sequence[str]) -> tuple[Block, ...]:

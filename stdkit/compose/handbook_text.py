@@ -178,7 +178,7 @@ def concerned_clauses(printing: Printing, duties: Sequence[Duty], reader: Reader
     """Return the keys of the clauses in which a reader acts: in a sentence, or in a row of a table."""
     cells = (each for each in printing.resolved.passages if each.element is Element.CELL)
     rows = (each for each in cells if printing.plain(each.content) in reader.names)
-    acting = (duty.passage for duty in duties if reader.is_one_of(duty.parts.actor))
+    acting = (duty.passage for duty in duties if reader.is_one_of(duty.parts.actor, duty.standard))
     return frozenset(passage.owner for passage in (*rows, *acting) if passage.owner)
 
 

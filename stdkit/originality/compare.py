@@ -64,6 +64,7 @@ def compare_set(texts: Sequence[Text], settings: Settings = STANDARD) -> tuple[C
     common = commons([form for form, _ in every])
     made = [prepared(form, compared(form, excluded), common) for form, excluded in every]
     library = library_of_prepared(texts, made, settings.counted)
+    library.common = common
     comparisons = []
     for number, (text, (_, excluded)) in enumerate(zip(texts, every, strict=True)):
         chosen = candidates(made[number], library, settings, itself=number)
@@ -105,8 +106,10 @@ def _verified(asked: _Question, chosen: Candidates, library: Library, settings: 
     if known.sources and made.count:
         seeds = alike_sentences(made, gathered(known.sources))
         seeds = best_partners(seeds.where(_in_windows(seeds, made, chosen, known.numbers)))
-        stretches = joined(with_equals(seeds, made.alike))
-        won = settled(_claims(found_extents(made, known.sources, stretches), made, settings), settings.shortest, len(made.form))
+        if len(seeds.here):
+            stretches = joined(with_equals(seeds, made.alike))
+            claims = _claims(found_extents(made, known.sources, stretches), made, settings)
+            won = settled(claims, settings.shortest, len(made.form))
     inside = np.zeros(len(made.form), dtype=bool)
     for each in won:
         inside[each.claim.start : each.claim.end] = True

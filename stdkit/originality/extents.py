@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stdkit.originality.join import Stretches
 from stdkit.originality.prepared import Prepared
-from stdkit.originality.sorted_arrays import among, distinct, first_of_each, fresh
+from stdkit.originality.sorted_arrays import among, distinct, first_of_each, fresh, ranges
 
 AGAINST = 0.3
 """What a feature without a partner counts against the stretch: of text with half its words replaced a third is found."""
@@ -75,10 +74,13 @@ class Found:
 
 
 def found_extents(text: Prepared, sources: Sequence[Prepared], stretches: Stretches) -> Found:
-    """The extents of all stretches of a text; a stretch of which nothing is left has likeness 0."""
+    """The extents of all stretches of a text, those with one source together; where nothing is left the likeness is 0."""
     count = len(stretches.source)
-    here_all = _side([text] * count, stretches.here_first, stretches.here_last)
-    there_all = _side([sources[each] for each in stretches.source], stretches.there_first, stretches.there_last)
+    here_all = _side([(text, count)], stretches.here_first, stretches.here_last)
+    begins = np.flatnonzero(fresh(stretches.source))
+    counts = np.diff(np.append(begins, count)).tolist()
+    owners = [(sources[each], many) for each, many in zip(stretches.source[begins].tolist(), counts, strict=True)]
+    there_all = _side(owners, stretches.there_first, stretches.there_last)
     here = _best_part(here_all, _shared(here_all, there_all), count)
     there = _best_part(there_all, _shared(there_all, here), count)
     here = _best_part(here, _shared(here, there), count)
@@ -93,31 +95,23 @@ def found_extents(text: Prepared, sources: Sequence[Prepared], stretches: Stretc
     return Found(stretches.source, _ends(here, count), _ends(there, count), likeness, mass.astype(np.float64))
 
 
-def _side(texts: Sequence[Prepared], first: NDArray[np.int64], last: NDArray[np.int64]) -> Side:
-    count = len(texts)
-    cuts = np.zeros((count, 4), dtype=np.int64)
-    for number, (text, low, high) in enumerate(zip(texts, first.tolist(), last.tolist(), strict=True)):
-        ends = (max(low - MARGIN, 0), low, high + 1, min(high + 1 + MARGIN, text.count))
-        cuts[number] = np.searchsorted(text.features.first, text.bounds[list(ends)])
-    parts = list(zip(texts, cuts[:, 0].tolist(), cuts[:, 3].tolist(), strict=True))
-    lengths = cuts[:, 3] - cuts[:, 0]
-    within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    core = (within >= np.repeat(cuts[:, 1] - cuts[:, 0], lengths)) & (within < np.repeat(cuts[:, 2] - cuts[:, 0], lengths))
-    return Side(
-        np.repeat(np.arange(count, dtype=np.int64), lengths),
-        _joined([text.features.numbers[a:b] for text, a, b in parts], np.uint32),
-        _joined([text.weights[a:b] for text, a, b in parts], np.float64),
-        _joined([text.features.first[a:b] for text, a, b in parts], np.int32),
-        _joined([text.features.last[a:b] for text, a, b in parts], np.int32),
-        _joined([text.sentences[a:b] for text, a, b in parts], np.int32),
-        _joined([text.features.codes[a:b] for text, a, b in parts], np.bool_),
-        _joined([text.alone[a:b] for text, a, b in parts], np.bool_),
-        core,
-    )
-
-
-def _joined(parts: Sequence[NDArray[Any]], kind: type[Any]) -> NDArray[Any]:
-    return np.concatenate([np.zeros(0, dtype=kind), *parts])
+def _side(texts: Sequence[tuple[Prepared, int]], first: NDArray[np.int64], last: NDArray[np.int64]) -> Side:
+    """The features of stretches; `texts` says how many of them, in their order, are of which text."""
+    parts: list[Side] = []
+    done = 0
+    for text, count in texts:
+        low, high = first[done : done + count], last[done : done + count] + 1
+        cuts = text.cuts
+        start, end = cuts[np.maximum(low - MARGIN, 0)], cuts[np.minimum(high + MARGIN, text.count)]
+        at = ranges(start, end - start)
+        number = np.repeat(np.arange(count), end - start)
+        core = (at >= cuts[low][number]) & (at < cuts[high][number])
+        found = text.features
+        weights = text.weights[at].astype(np.float64)
+        places = found.first[at], found.last[at], text.sentences[at]
+        parts.append(Side(number + done, found.numbers[at], weights, *places, found.codes[at], text.alone[at], core))
+        done += count
+    return Side(*(np.concatenate([getattr(part, name) for part in parts]) for name in Side.__dataclass_fields__))
 
 
 def _keys(side: Side) -> NDArray[np.uint64]:

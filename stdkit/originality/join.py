@@ -68,12 +68,10 @@ def _fresh(first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.bo
 
 
 def joined(seeds: Seeds) -> Stretches:
-    """The pairs in groups: within a group no gap on either side is wider than GAP.
+    """At least one pair, in groups: within a group no gap on either side is wider than GAP.
 
     Each round cuts the groups by one side, then by the other, until nothing is cut any more.
     """
-    if not len(seeds.here):
-        return Stretches(*(np.zeros(0, dtype=np.int64) for _ in range(5)))
     groups = seeds.source.copy()
     count = -1
     while count != (count := int(groups.max())):

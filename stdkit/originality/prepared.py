@@ -34,7 +34,8 @@ _HALF = np.uint64(32)
 class Prepared:
     """One text: characters, sentences, features in the order of the text and sorted by feature.
 
-    `alike`: for each sentence the first one with the very same characters. `sentences`, `weights`, `alone`: for each feature of
+    `alike`: for each sentence the first one with the very same characters. `cuts`: the first feature of each
+    sentence, and behind the last the number of features. `sentences`, `weights`, `alone`: for each feature of
     the text its sentence, its weight, and whether it speaks for itself. `entries`, `holders`, `squares`: every feature of every
     sentence once, the sentence, its weight squared. `masses`: the summed squares of each sentence.
     """
@@ -44,6 +45,7 @@ class Prepared:
     bounds: NDArray[np.int32]
     alike: NDArray[np.int32]
     features: Features
+    cuts: NDArray[np.int64]
     sentences: NDArray[np.int32]
     weights: NDArray[np.float32]
     alone: NDArray[np.bool_]
@@ -66,7 +68,8 @@ def prepared(form: Normalised, compared: NDArray[np.bool_], common: Commons = NO
     rarities = rarity(found.numbers) * common.of(found.numbers)
     rarities = np.where(found.codes, np.minimum(rarities, np.float32(CODE)), rarities)
     room = np.where(found.words, np.float32(WORD), np.float32(1))
-    sentences = np.searchsorted(bounds, found.first, side="right").astype(np.int32) - 1
+    cuts = np.searchsorted(found.first, bounds).astype(np.int64)
+    sentences = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(cuts))
     alike = _alike(form, bounds)
     telling = np.flatnonzero((rarities >= COMMON) & (alike[sentences] == sentences))
     keys = (found.numbers[telling].astype(np.uint64) << _HALF) | sentences[telling].astype(np.uint64)
@@ -79,7 +82,19 @@ def prepared(form: Normalised, compared: NDArray[np.bool_], common: Commons = NO
     weights = (np.maximum(rarities, np.float32(FLOOR) * common.of(found.numbers)) * room).astype(np.float32)
     alone = ~found.words & (rarities >= RARE)
     return Prepared(
-        form, compared, bounds, alike, found, sentences, weights, alone, entries[often], holders[often], squares[often], masses
+        form,
+        compared,
+        bounds,
+        alike,
+        found,
+        cuts,
+        sentences,
+        weights,
+        alone,
+        entries[often],
+        holders[often],
+        squares[often],
+        masses,
     )
 
 

@@ -207,3 +207,9 @@ def test_extents_lie_within_both_texts_and_do_not_overlap(one: str, other: str, 
 def test_a_text_shares_all_of_itself(parts: list[str], count: int) -> None:
     characters = "\n".join(parts[:count])
     assert passages(characters, characters).overlap > 0.99
+
+
+def test_a_run_in_common_without_a_sentence_in_common_shares_nothing() -> None:
+    here = "循环水泵由设备科统一采购，验收时核对铭牌与合同编号是否一致。"
+    there = "每月对循环水泵由设备外壳至底座逐处除锈，涂两遍防锈漆后晾干。"
+    assert passages(here, there).passages == ()

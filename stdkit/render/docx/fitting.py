@@ -11,7 +11,7 @@ from stdkit.render.docx.styles import Styles
 
 OPENING = 3  # blocks: a heading and the words that lead in a form
 STEPS = 20  # in which rows are lowered
-SPARE = 4.0  # points of a page that are left free: word processors differ by the rules of a table
+SPARE = 1.0  # point of a page that is left free for what rounding adds
 
 
 def fit_forms(document: Document, styles: Styles) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 from unicodedata import east_asian_width
@@ -35,8 +36,10 @@ from stdkit.render.docx.grid import column_widths, lay_out
 from stdkit.render.docx.paragraphs import heading_role, term_role, untitled_role
 from stdkit.render.docx.sections import margins
 from stdkit.render.docx.styles import Page, ParagraphStyle, Styles
+from stdkit.render.docx.tables import cell_role
 
 POINTS_PER_MM = 72 / 25.4
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 
 Piece = tuple[ParagraphStyle, float, str | None, bool]
 """A paragraph or row: its style, its height in points, its anchor, whether it is kept with what follows."""
@@ -124,7 +127,7 @@ def row_heights(table: Table, styles: Styles) -> Iterator[float]:
     rows = (*table.head, *table.body)
     for row, places in zip(rows, lay_out(rows, len(columns)), strict=True):
         own = [(each.cell, sum(columns[each.column : each.column + each.span]) / 20 - 2 * styles.table.side) for each in places]
-        lines = max((_cell_lines(inside, room, cell) for inside, room in own if inside and inside.row_span == 1), default=1)
+        lines = max((_cell_lines(inside, room, styles[cell_role(inside)]) for inside, room in own if inside and inside.row_span == 1), default=1)
         least = row_height(row, styles.table.form_row, table.lowered) * POINTS_PER_MM if table.blank else 0.0
         yield max(lines * cell.line + 2 * styles.table.top + styles.table.rule, least)
 
@@ -137,9 +140,12 @@ def foot_height(table: Table, styles: Styles) -> float:
 
 
 def _cell_lines(cell: Cell, width: float, style: ParagraphStyle) -> int:
-    room = max(width, style.size)
-    lines = (line for content in cell.paragraphs for line in _broken(content))
-    return sum(max(1, math.ceil(_ems(each) * style.size / room)) for each in lines) or 1
+    """Return how many lines a cell has: a line of a narrow column ends with a whole character."""
+    room = max(1, math.floor(width / style.size))
+    lengths = [
+        _ems(line) + (0 if number else style.first) for content in cell.paragraphs for number, line in enumerate(_broken(content))
+    ]
+    return sum(max(1, math.ceil(each / room)) for each in lengths) or 1
 
 
 def _broken(content: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
@@ -166,11 +172,12 @@ def _text_height(content: Sequence[Inline], style: ParagraphStyle, width: float,
 
 
 def _ems(content: Sequence[Inline]) -> float:
-    """Return the length of inlines in full-width characters; others count half."""
+    """Return the length of inlines in full-width characters; others count half, and a quarter parts them from Chinese ones."""
     total = 0.0
     for inline in content:
         if isinstance(inline, Strong):
             total += _ems(inline.content)
         elif isinstance(inline, Text | Link):
             total += sum(1.0 if east_asian_width(character) in "WFA" else 0.5 for character in inline.text)
+            total += 0.25 * len(_BETWEEN.findall(inline.text))
     return total
