@@ -249,3 +249,14 @@ def test_an_english_handbook_has_no_chinese_word() -> None:
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_handbook_of_an_audience_stays_thin(shipped: ResolvedSet, audience: str) -> None:
     assert len(pdf_pages(handbook(shipped, audience=audience), shipped)) <= MOST_PAGES[audience]
+
+
+def test_a_short_name_that_a_standard_gives_reaches_handbooks_in_that_standard_only(shipped: ResolvedSet) -> None:
+    leader = find_reader(shipped, "volunteer-leader")
+    assert leader is not None
+    called = [duty for duty in Judge(shipped).duties(tuple(shipped.standards)) if duty.parts.actor == "队长"]
+    assert {duty.standard for duty in called} >= {"XM-301"}
+    assert all(leader.is_one_of(duty.parts.actor, duty.standard) == (duty.standard == "XM-301") for duty in called)
+    dispatch = "队长应在收到需求后3日内派单"
+    text = [line for block in handbook(shipped, audience="volunteer-leader").blocks() for line in plain_block(block)]
+    assert any(dispatch in line for line in text)

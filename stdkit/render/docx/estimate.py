@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stdkit.model.document import Block, Document, Section, Table
+from stdkit.model.document import Block, Document, Section
 from stdkit.render.docx.fitting import fit_forms
 from stdkit.render.docx.heights import page_height, pieces
+from stdkit.render.docx.sections import chunks
 from stdkit.render.docx.styles import Styles, read_styles
 
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -21,10 +22,12 @@ def estimate_pages(document: Document, styles: Mapping[str, Any]) -> dict[str, s
     for pages, sections in numbered_runs(fit_forms(document, look).sections):
         paper = _Paper(look)
         for section in sections:
-            for block in section.blocks:
-                for anchor, page in paper.place(block):
-                    labels[anchor] = page_label(page, pages)
-            paper.new_page()
+            for landscape, blocks in chunks(section):
+                paper.landscape = landscape
+                for block in blocks:
+                    for anchor, page in paper.place(block):
+                        labels[anchor] = page_label(page, pages)
+                paper.new_page()
     return labels
 
 
@@ -59,10 +62,11 @@ class _Paper:
     styles: Styles
     page: int = 1
     used: float = 0.0
+    landscape: bool = False
 
     @property
     def height(self) -> float:
-        return page_height(self.styles.page)
+        return page_height(self.styles.page, landscape=self.landscape)
 
     def new_page(self) -> None:
         """Go on to the next page unless this one is still empty."""
@@ -76,7 +80,7 @@ class _Paper:
             if style.page_break:
                 self.new_page()
             wanted = height + (2 * style.line + style.after if keep else 0)
-            if self.used and self.used + wanted > self.height and (keep or height <= style.line):
+            if self.used and self.used + wanted > self.height and (keep or height <= style.line or style is self.styles["cell"]):
                 self.new_page()
             before = 0.0 if not self.used else style.before
             if found:

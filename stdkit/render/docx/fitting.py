@@ -11,7 +11,7 @@ from stdkit.render.docx.styles import Styles
 
 OPENING = 3  # blocks: a heading and the words that lead in a form
 STEPS = 20  # in which rows are lowered
-SPARE = 1.0  # point of a page that is left free for what rounding adds
+SPARE = 4.0  # points of a page that are left free where they can be: word processors differ by the rules of a table
 
 
 def fit_forms(document: Document, styles: Styles) -> Document:
@@ -45,13 +45,16 @@ def _blocks(blocks: Sequence[Block], styles: Styles) -> Iterator[Block]:
 def _fitted(form: Table, opening: Sequence[Block], styles: Styles) -> Table:
     above = sum(block_height(each, styles) for each in opening)
     lowered = [replace(form, lowered=step / STEPS) for step in range(STEPS + 1)]
-    fewest = _pages(lowered[-1], above, styles)
-    return next(each for each in lowered if _pages(each, above, styles) == fewest)
+    room = page_height(styles.page, landscape=form.landscape)
+    fewest = _pages(lowered[-1], above, styles, room)
+    return next((each for each in lowered if _pages(each, above, styles, room - SPARE) == fewest), lowered[-1])
 
 
-def _pages(form: Table, above: float, styles: Styles) -> int:
-    """Return how many pages a form takes below what stands ``above`` it; its head is repeated on each, no row is split."""
-    room = page_height(styles.page, landscape=form.landscape) - SPARE
+def _pages(form: Table, above: float, styles: Styles, room: float) -> int:
+    """Return how many pages of ``room`` points a form takes below what stands above it.
+
+    Its head is repeated on each, no row is split, and its foot stays with its last row.
+    """
     rows = [*row_heights(form, styles)]
     head = sum(rows[: len(form.head)])
     body = rows[len(form.head) :] or [0.0]

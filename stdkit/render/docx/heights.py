@@ -127,7 +127,10 @@ def row_heights(table: Table, styles: Styles) -> Iterator[float]:
     rows = (*table.head, *table.body)
     for row, places in zip(rows, lay_out(rows, len(columns)), strict=True):
         own = [(each.cell, sum(columns[each.column : each.column + each.span]) / 20 - 2 * styles.table.side) for each in places]
-        lines = max((_cell_lines(inside, room, styles[cell_role(inside)]) for inside, room in own if inside and inside.row_span == 1), default=1)
+        lines = max(
+            (_cell_lines(inside, room, styles[cell_role(inside)]) for inside, room in own if inside and inside.row_span == 1),
+            default=1,
+        )
         least = row_height(row, styles.table.form_row, table.lowered) * POINTS_PER_MM if table.blank else 0.0
         yield max(lines * cell.line + 2 * styles.table.top + styles.table.rule, least)
 
