@@ -64,13 +64,17 @@ def _pieces() -> re.Pattern[str]:
 def _folded(line: str, width: int) -> Iterator[str]:
     current, used = "", 0
     for piece in _pieces().findall(line):
-        needed = width_of(piece.rstrip())
+        bare = piece.rstrip()
+        needed = width_of(bare)
         if current and used + needed > width:
             yield current.rstrip()
             current, used = "", 0
-        *full, rest = _cut(piece, width) if needed > width else (piece,)
-        yield from full
-        current, used = current + rest, used + width_of(rest)
+        if needed > width:
+            *full, current = _cut(piece, width)
+            yield from full
+            used = width_of(current)
+        else:
+            current, used = current + piece, used + needed + width_of(piece[len(bare) :])
     if current:
         yield current.rstrip()
 

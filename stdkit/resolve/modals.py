@@ -7,9 +7,9 @@ like a verb but qualifies a noun (可累计的积分) or gives a condition (能�
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -21,6 +21,7 @@ from stdkit.resolve.occurrences import lowered
 from stdkit.resolve.sentences import clause_bounds
 
 Words = Mapping[str, tuple[str, ...]]
+REMEMBERED = 512
 INSIDE = r"[^，；：。！？（）\x00]"
 """A character of the same clause."""
 
@@ -65,6 +66,14 @@ class Modals:
 
     def verbs(self, sentence: str, *, item: bool = False) -> tuple[Verb, ...]:
         """Return the verbs of a sentence in its order; of an ``item`` even the last clause may be a mere condition."""
+        return self._remembered(sentence, item)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str, bool], tuple[Verb, ...]]:
+        """What is asked again soon: a sentence for its kind and its parts, a lead-in for each item of its list."""
+        return lru_cache(maxsize=REMEMBERED)(self._verbs)
+
+    def _verbs(self, sentence: str, item: bool) -> tuple[Verb, ...]:
         hidden = hide(sentence)
         found = list(self._candidates(hidden))
         external = self._list("modal_external")

@@ -79,8 +79,9 @@ def test_lowered_rows_share_what_is_missing_and_keep_what_writing_needs() -> Non
 
 
 def test_a_form_that_cannot_fit_breaks_as_it_was_asked_for_and_its_heading_is_not_alone() -> None:
-    high = document(ANNEX, WORDS, form(*(1,) * rows_of_a_page(), 2), NEXT)
-    assert lowered(*high.sections[0].blocks) == 0
+    blocks = (ANNEX, WORDS, form(*(1,) * rows_of_a_page(), 2), NEXT)
+    high = document(*blocks)
+    assert lowered(*blocks) == 0
     assert not rendered(high).find("//w:body//w:p[w:pPr/w:pageBreakBefore]")
     pages = estimate_pages(high, styles())
     assert pages["S/a"] == pages["S/a-1"] == "1"
@@ -124,13 +125,10 @@ def test_what_is_filled_in_within_the_head_of_a_form_is_as_high_as_elsewhere() -
 
 
 @needs_libreoffice
-@pytest.mark.parametrize(
-    ("standard", "title", "pages"), [("XM-201", "项目申报书", 2), ("XM-205", "绩效评价表", 2), ("JC-404", "表A.1", 1)]
-)
-def test_the_forms_of_the_set_end_on_their_last_page(shipped: ResolvedSet, standard: str, title: str, pages: int) -> None:
+@pytest.mark.parametrize(("standard", "pages"), [("XM-201", 2), ("XM-205", 2), ("JC-404", 1)])
+def test_the_forms_of_the_set_end_on_their_last_page(shipped: ResolvedSet, standard: str, pages: int) -> None:
     texts = ["".join(page.split()) for page in pdf_pages(compose_standard(shipped, standard), shipped)]
-    first = next(number for number, text in enumerate(texts) if title in text and "表单编号" in text)
-    assert "附录A（资料性）" in texts[first]
+    first = next(number for number, text in enumerate(texts) if "附录A（资料性）" in text and "表单编号：" in text)
     assert "填写人：" in texts[first + pages - 1]
     assert all("填写人：" not in text for text in texts[first : first + pages - 1])
 
