@@ -41,8 +41,8 @@ def stage(directory: Path, work: Plan, files: Files) -> Journal:
     writes = [*work.writes, *([work.manifest] if work.manifest else [])]
     journal = Journal(tuple(_replacement(index, each) for index, each in enumerate(writes)), work.removals)
     for replacement, write in zip(journal.replacements, writes, strict=True):
-        files.write_new(staging / replacement.staged, write.data)
-    files.write_new(staging / _DRAFT, _journal_bytes(journal))
+        files.write_new(staging / replacement.staged, (write.data,))
+    files.write_new(staging / _DRAFT, (_journal_bytes(journal),))
     files.sync(staging)
     files.rename(staging / _DRAFT, staging / JOURNAL)
     files.sync(staging)

@@ -1,8 +1,8 @@
 """When a cluster pays: the same comparison on this machine and on Spark with two local workers, by number of sources.
 
-``python tests/benchmarks/bench_spark.py [number of sources …]`` (2 000 and 8 000 unless said). Documents are those of ``bench_corpus``;
-40 of them, cut in half, are compared with all. Seconds by the clock: Spark works in processes of its own. Starting Spark, and the
-first use of its workers, is counted apart. The results must be equal, or the run fails.
+``python tests/benchmarks/bench_spark.py [number of sources …]`` (2 000 and 8 000 unless said). Documents are those of
+``bench_corpus``; 40 of them, cut in half, are compared with all. Seconds by the clock: Spark works in processes of its own.
+Starting Spark, and the first use of its workers, is counted apart. The results must be equal, or the run fails.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from stdkit.publish.exchange import Output
@@ -26,11 +27,12 @@ class SteppedFiles(Files):
             raise Killed
         self.steps -= 1
 
-    def write_new(self, path: Path, data: bytes) -> None:
+    def write_new(self, path: Path, parts: Iterable[bytes | memoryview]) -> None:
+        data = b"".join(parts)
         if self.steps == 0:
             path.write_bytes(data[: len(data) // 2])
         self._step()
-        super().write_new(path, data)
+        super().write_new(path, (data,))
 
     def rename(self, source: Path, target: Path) -> None:
         self._step()

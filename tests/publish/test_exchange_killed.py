@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -193,12 +193,13 @@ class FullDisk(Files):
     def __init__(self) -> None:
         self.room = 2
 
-    def write_new(self, path: Path, data: bytes) -> None:
+    def write_new(self, path: Path, parts: Iterable[bytes | memoryview]) -> None:
+        data = b"".join(parts)
         if self.room == 0:
             path.write_bytes(data[:1])
             raise OSError(28, "No space left on device", str(path))
         self.room -= 1
-        super().write_new(path, data)
+        super().write_new(path, (data,))
 
 
 def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path) -> None:
