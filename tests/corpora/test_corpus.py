@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -124,19 +126,20 @@ def test_files_that_cannot_be_read_are_named_and_the_others_added(folder: Path, 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are those of POSIX")
 def test_files_and_folders_that_may_not_be_read_are_named(folder: Path) -> None:
-    (folder / "走访规定.txt").chmod(0)
-    (folder / "法律").chmod(0)
     before = os.geteuid()
-    for around in (folder, *folder.parents[:3]):
-        around.chmod(0o755)
-    try:
-        if before == 0:
-            os.seteuid(65_534)  # root may read everything
-        assert list_folder(folder).unread == (Unread("法律", Why.DENIED),)
-        assert file_bytes(folder / "走访规定.txt", "走访规定.txt") == Unread("走访规定.txt", Why.DENIED)
-    finally:
-        os.seteuid(before)
-        (folder / "法律").chmod(0o700)
+    with TemporaryDirectory() as place_of_all:  # the folders of pytest are closed to others
+        Path(place_of_all).chmod(0o755)
+        texts = Path(shutil.copytree(folder, Path(place_of_all) / "texts"))
+        (texts / "走访规定.txt").chmod(0)
+        (texts / "法律").chmod(0)
+        try:
+            if before == 0:
+                os.seteuid(65_534)  # root may read everything
+            assert list_folder(texts).unread == (Unread("法律", Why.DENIED),)
+            assert file_bytes(texts / "走访规定.txt", "走访规定.txt") == Unread("走访规定.txt", Why.DENIED)
+        finally:
+            os.seteuid(before)
+            (texts / "法律").chmod(0o700)
 
 
 def test_links_that_go_round_in_a_circle_are_not_followed(folder: Path) -> None:
