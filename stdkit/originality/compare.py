@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from stdkit.originality.candidates import STEP, Candidates, found_candidates, uncommon
 from stdkit.originality.commons import commons
+from stdkit.originality.equals import with_equal_sentences
 from stdkit.originality.extents import Found, found_extents
 from stdkit.originality.join import best_partners, joined, with_equals
 from stdkit.originality.library import Library, compared, kept_runs, left_out, library_of, library_of_prepared, ready
@@ -104,7 +105,7 @@ def _verified(asked: _Question, chosen: Candidates, library: Library, settings: 
     known = _known(chosen, library, settings)
     won: list[Settled] = []
     if known.sources and made.count:
-        seeds = alike_sentences(made, gathered(known.sources))
+        seeds = with_equal_sentences(alike_sentences(made, gathered(known.sources)), made, known.sources)
         seeds = best_partners(seeds.where(_in_windows(seeds, made, chosen, known.numbers)))
         if len(seeds.here):
             stretches = joined(with_equals(seeds, made.alike))

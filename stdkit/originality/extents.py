@@ -6,8 +6,8 @@ it; the extent is the part with the greatest sum. So foreign words at the ends f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,8 @@ class Side:
     code: NDArray[np.bool_]
     alone: NDArray[np.bool_]
     core: NDArray[np.bool_]  # of the stretch itself, not of the sentences before and behind it
+    near: NDArray[np.int64]  # the number of the link with the next feature, see _with_links
+    far: NDArray[np.int64]
 
     def where(self, kept: NDArray[np.bool_]) -> Side:
         """Some of them."""
@@ -56,6 +58,8 @@ class Side:
             self.code[at],
             self.alone[at],
             self.core[at],
+            self.near[at],
+            self.far[at],
         )
 
 
@@ -81,10 +85,11 @@ def found_extents(text: Prepared, sources: Sequence[Prepared], stretches: Stretc
     counts = np.diff(np.append(begins, count)).tolist()
     owners = [(sources[each], many) for each, many in zip(stretches.source[begins].tolist(), counts, strict=True)]
     there_all = _side(owners, stretches.there_first, stretches.there_last)
+    here_all, there_all = _with_links(here_all, there_all)
     here = _best_part(here_all, _shared(here_all, there_all), count)
     there = _best_part(there_all, _shared(there_all, here), count)
     here = _best_part(here, _shared(here, there), count)
-    here, there = _whole_sentences(here_all, here, count), _whole_sentences(there_all, there, count)
+    here, there = _with_links(_whole_sentences(here_all, here, count), _whole_sentences(there_all, there, count))
     ours, theirs = _shared(here, there), _shared(there, here)
     both = _weights(here, ours, count) + _weights(there, theirs, count)
     touched = _touched(here_all, here, count) + _touched(there_all, there, count)
@@ -97,21 +102,25 @@ def found_extents(text: Prepared, sources: Sequence[Prepared], stretches: Stretc
 
 def _side(texts: Sequence[tuple[Prepared, int]], first: NDArray[np.int64], last: NDArray[np.int64]) -> Side:
     """The features of stretches; `texts` says how many of them, in their order, are of which text."""
-    parts: list[Side] = []
+    parts: list[tuple[NDArray[np.generic], ...]] = []
+    starts, ends = np.empty_like(first), np.empty_like(first)
+    low, high = np.empty_like(first), np.empty_like(first)
     done = 0
     for text, count in texts:
-        low, high = first[done : done + count], last[done : done + count] + 1
-        cuts = text.cuts
-        start, end = cuts[np.maximum(low - MARGIN, 0)], cuts[np.minimum(high + MARGIN, text.count)]
-        at = ranges(start, end - start)
-        number = np.repeat(np.arange(count), end - start)
-        core = (at >= cuts[low][number]) & (at < cuts[high][number])
-        found = text.features
-        weights = text.weights[at].astype(np.float64)
+        own, found = slice(done, done + count), text.features
+        begin, end = first[own], last[own] + 1
+        starts[own], ends[own] = text.cuts[np.maximum(begin - MARGIN, 0)], text.cuts[np.minimum(end + MARGIN, text.count)]
+        low[own], high[own] = text.cuts[begin], text.cuts[end]
+        at = ranges(starts[own], ends[own] - starts[own])
         places = found.first[at], found.last[at], text.sentences[at]
-        parts.append(Side(number + done, found.numbers[at], weights, *places, found.codes[at], text.alone[at], core))
+        parts.append((at, found.numbers[at], text.weights[at], *places, found.codes[at], text.alone[at]))
         done += count
-    return Side(*(np.concatenate([getattr(part, name) for part in parts]) for name in Side.__dataclass_fields__))
+    at, numbers, weights, begins, lasts, sentences, codes, alone = (np.concatenate(each) for each in zip(*parts, strict=True))
+    stretch = np.repeat(np.arange(done), ends - starts)
+    core = (at >= low[stretch]) & (at < high[stretch])
+    links = np.zeros_like(stretch)
+    weights = weights.astype(np.float64)
+    return Side(stretch, numbers, weights, begins, lasts, sentences, codes, alone, core, links, links)
 
 
 def _keys(side: Side) -> NDArray[np.uint64]:
@@ -119,18 +128,34 @@ def _keys(side: Side) -> NDArray[np.uint64]:
     return (side.stretch.astype(np.uint64) << np.uint64(32)) | side.features
 
 
-def _linked(side: Side) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+def _with_links(here: Side, there: Side) -> tuple[Side, Side]:
+    """Both sides with their links: those between the same two features in the same stretch have one number; 0 is no link."""
+    every = np.concatenate([*_linked(here), *_linked(there)])
+    order = np.argsort(every, kind="stable")
+    numbers = np.empty(len(every), dtype=np.int64)
+    numbers[order] = np.cumsum(fresh(every[order]))
+    numbers[every == _NOTHING] = 0
+    near, far, there_near, there_far = np.split(numbers, np.cumsum([len(here.stretch), len(here.stretch), len(there.stretch)]))
+    return replace(here, near=near, far=far), replace(there, near=there_near, far=there_far)
+
+
+def _linked(side: Side) -> Iterator[NDArray[np.uint64]]:
     """Each feature with the next, and with the one after the next, one number for both kinds; of one stretch only."""
     codes, stretch = side.features.astype(np.uint64), side.stretch.astype(np.uint64) << np.uint64(36)
-    near, far = (
-        np.where(
+    for step in (1, 2):
+        linked = np.full(len(codes), _NOTHING)
+        linked[:-step] = np.where(
             side.stretch[:-step] == side.stretch[step:],
             stretch[step:] | (((codes[:-step] * _FACTOR + codes[step:]) * _FACTOR) >> np.uint64(28)),
             _NOTHING,
         )
-        for step in (1, 2)
-    )
-    return near, far
+        yield linked
+
+
+def _links(side: Side) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """How far each kind of link goes, and the links; those that lead out of a part of a stretch are none."""
+    for step, links in ((1, side.near), (2, side.far)):
+        yield step, np.where(side.stretch[:-step] == side.stretch[step:], links[:-step], 0)
 
 
 def _shared(side: Side, other: Side) -> NDArray[np.bool_]:
@@ -139,16 +164,17 @@ def _shared(side: Side, other: Side) -> NDArray[np.bool_]:
     A rare one is enough alone. Before and behind the stretch itself only what the stretch does not have already counts: else the
     text around a sentence, which is about the same thing, would seem to belong to it.
     """
-    links = _linked(side)
-    theirs = distinct(np.concatenate(_linked(other)))
-    margin = not side.core.all()
-    own = distinct(np.concatenate([each[side.core[: len(each)]] for each in links])) if margin else theirs[:0]
+    links = tuple(_links(side))
+    count = max(int(each.max(initial=0)) for each in (side.near, side.far, other.near, other.far)) + 1
+    theirs, own = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
+    for _, each in _links(other):
+        theirs[each] = True
+    theirs[0] = False
+    for _, each in links:
+        own[each[side.core[: len(each)]]] = True
     shared = np.zeros(len(side.stretch), dtype=bool)
-    for each, step in zip(links, (1, 2), strict=True):
-        met = among(each, theirs) & (each != _NOTHING)
-        if margin:
-            outside = np.flatnonzero(met & ~side.core[: len(each)])
-            met[outside] = ~among(each[outside], own)
+    for step, each in links:
+        met = theirs[each] & (side.core[: len(each)] | ~own[each])
         shared[: len(met)] |= met
         shared[step:] |= met[: len(shared) - step]
     rare = np.flatnonzero(side.core & side.alone & ~shared)

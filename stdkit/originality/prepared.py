@@ -34,15 +34,18 @@ _HALF = np.uint64(32)
 class Prepared:
     """One text: characters, sentences, features in the order of the text and sorted by feature.
 
-    `alike`: for each sentence the first one with the very same characters. `cuts`: the first feature of each
-    sentence, and behind the last the number of features. `sentences`, `weights`, `alone`: for each feature of
-    the text its sentence, its weight, and whether it speaks for itself. `entries`, `holders`, `squares`: every feature of every
-    sentence once, the sentence, its weight squared. `masses`: the summed squares of each sentence.
+    `sums`, `alike`: for each sentence what tells its characters, and the first one with the very same.
+    `cuts`: the first feature of each sentence, and behind the last the number of features.
+    `sentences`, `weights`, `alone`: for each feature of the text its sentence, its weight, and whether it speaks for itself.
+    `entries`, `holders`, `squares`: every feature of every sentence once, the sentence, its weight squared.
+    `masses`: the summed squares of each sentence.
+    `partial`: it has features that are not among the entries, because too many sentences have them.
     """
 
     form: Normalised
     compared: NDArray[np.bool_]
     bounds: NDArray[np.int32]
+    sums: NDArray[np.uint64]
     alike: NDArray[np.int32]
     features: Features
     cuts: NDArray[np.int64]
@@ -53,6 +56,7 @@ class Prepared:
     holders: NDArray[np.int32]
     squares: NDArray[np.float32]
     masses: NDArray[np.float32]
+    partial: NDArray[np.bool_]
 
     @property
     def count(self) -> int:
@@ -70,7 +74,8 @@ def prepared(form: Normalised, compared: NDArray[np.bool_], common: Commons = NO
     room = np.where(found.words, np.float32(WORD), np.float32(1))
     cuts = np.searchsorted(found.first, bounds).astype(np.int64)
     sentences = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(cuts))
-    alike = _alike(form, bounds)
+    sums = _sums(form, bounds)
+    alike = _alike(sums)
     telling = np.flatnonzero((rarities >= COMMON) & (alike[sentences] == sentences))
     keys = (found.numbers[telling].astype(np.uint64) << _HALF) | sentences[telling].astype(np.uint64)
     keys, first = first_of_each(keys)
@@ -79,12 +84,15 @@ def prepared(form: Normalised, compared: NDArray[np.bool_], common: Commons = NO
     squares = ((rarities * room)[telling][first] ** 2).astype(np.float32)
     masses = np.bincount(holders, squares, minlength=len(bounds) - 1).astype(np.float32)
     often = rank(entries) < OFTEN
+    partial = np.zeros(len(bounds) - 1, dtype=bool)
+    partial[holders[~often]] = True
     weights = (np.maximum(rarities, np.float32(FLOOR) * common.of(found.numbers)) * room).astype(np.float32)
     alone = ~found.words & (rarities >= RARE)
     return Prepared(
         form,
         compared,
         bounds,
+        sums,
         alike,
         found,
         cuts,
@@ -95,19 +103,26 @@ def prepared(form: Normalised, compared: NDArray[np.bool_], common: Commons = NO
         holders[often],
         squares[often],
         masses,
+        partial,
     )
 
 
-def _alike(form: Normalised, bounds: NDArray[np.int32]) -> NDArray[np.int32]:
-    """For each sentence the first one that has the same characters, told by a sum of mixed codes and places."""
+def _sums(form: Normalised, bounds: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """For each sentence a sum of its codes mixed with their places: equal sentences have equal sums."""
     if len(bounds) < 2:  # noqa: PLR2004 – two bounds are one sentence
-        return np.zeros(0, dtype=np.int32)
+        return np.zeros(0, dtype=np.uint64)
     within = (np.arange(len(form)) - np.repeat(bounds[:-1], np.diff(bounds))).astype(np.uint64)
     mixed = (form.codes.astype(np.uint64) + (within << np.uint64(20))) * np.uint64(0x9E3779B97F4A7C15)
     mixed ^= mixed >> np.uint64(31)
     mixed *= np.uint64(0xD6E8FEB86659FD93)
     mixed ^= mixed >> _HALF
-    sums = np.add.reduceat(mixed, bounds[:-1])
+    return np.add.reduceat(mixed, bounds[:-1])
+
+
+def _alike(sums: NDArray[np.uint64]) -> NDArray[np.int32]:
+    """For each sentence the first one that has the same characters."""
+    if not len(sums):
+        return np.zeros(0, dtype=np.int32)
     order = np.argsort(sums, kind="stable")
     begins = fresh(sums[order])
     alike = np.empty(len(sums), dtype=np.int32)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stdkit.originality.prepared import Prepared
-from stdkit.originality.sorted_arrays import among, distinct, first_of_each, ranges
+from stdkit.originality.sorted_arrays import distinct, fresh, ranges
 
 COSINE, HELD = 0.32, 0.55
 """Two sentences are alike from this cosine on; or when so much of one stands in the other (split, merged, shortened)."""
@@ -19,6 +19,10 @@ UNHEARD = 0.1
 """What a feature of the text weighs in its sentence when no candidate source has it: a word put in the place of another."""
 CELLS, BLOCKS = 4_000_000, 8
 """So many pairs of sentences are weighed at once, in a table of so many blocks at most."""
+LEAST_SHARED = LEAST_MASS / 3
+"""Two sentences that share no more are not looked at."""
+ROOM = 500_000
+"""So many cells of the table at once stay in the caches of a processor."""
 _TABLE = 2**18
 
 
@@ -62,59 +66,100 @@ def gathered(sources: Sequence[Prepared]) -> Gathered:
 
 def alike_sentences(text: Prepared, sources: Gathered) -> Seeds:
     """Every pair of alike sentences of the text and the sources; equal sentences are weighed once."""
-    met = _met(text, sources)
-    heard = among(text.entries, distinct(sources.entries[met]))
+    asked = _asked(text)
+    met = _met(asked, sources)
+    heard = np.zeros(len(asked.numbers), dtype=bool)
+    heard[met.at] = True
+    heard = np.repeat(heard, asked.counts)
     squares = np.where(heard, text.squares, text.squares * np.float32(UNHEARD)).astype(np.float64)
-    masses = np.bincount(text.holders, squares, minlength=text.count).astype(np.float64)
-    few = text.count * int(sources.first[-1]) <= CELLS * BLOCKS
-    cells, shared = _table(text, sources, met) if few else _listed(text, sources, met)
-    return _good(cells, shared, masses, sources)
+    masses = np.bincount(text.holders, squares, minlength=text.count).astype(np.float64, copy=False)
+    met = _worth(text, asked, met)
+    few = text.count * len(met.sentences) <= CELLS * BLOCKS
+    cells, shared = _table(text, asked, met) if few else _listed(text, asked, met)
+    width = max(len(met.sentences), 1)
+    here = cells // width
+    return _good((here, met.sentences[cells - here * width]), shared, masses, sources)
 
 
-def _met(text: Prepared, sources: Gathered) -> NDArray[np.intp]:
-    """The entries of the sources whose feature the text has; a table of the last bits sorts out most others at once."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The features of a text, each once, with the first entry of each and how many there are."""
+
+    numbers: NDArray[np.uint32]
+    first: NDArray[np.intp]
+    counts: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The entries of the sources whose feature the text has: which of the text's features, and which of `sentences` holds it."""
+
+    at: NDArray[np.intp]
+    holders: NDArray[np.int64]
+    sentences: NDArray[np.int64]
+
+
+def _asked(text: Prepared) -> _Asked:
+    first = np.flatnonzero(fresh(text.entries))
+    return _Asked(text.entries[first], first, np.diff(np.append(first, len(text.entries))))
+
+
+def _met(asked: _Asked, sources: Gathered) -> _Met:
+    """A table of the last bits sorts out most of the entries that the text has not at once."""
     bits = np.zeros(_TABLE, dtype=bool)
-    bits[text.entries & np.uint32(_TABLE - 1)] = True
+    bits[asked.numbers & np.uint32(_TABLE - 1)] = True
     likely = np.flatnonzero(bits[sources.entries & np.uint32(_TABLE - 1)])
-    return likely[among(sources.entries[likely], text.entries)]
+    wanted = sources.entries[likely]
+    at = np.minimum(np.searchsorted(asked.numbers, wanted), len(asked.numbers) - 1)
+    held = np.flatnonzero(asked.numbers[at] == wanted) if len(asked.numbers) else np.zeros(0, dtype=np.intp)
+    return _Met(at[held], sources.holders[likely[held]], np.arange(int(sources.first[-1])))
+
+
+def _worth(text: Prepared, asked: _Asked, met: _Met) -> _Met:
+    """The same without the sentences that share too little with the whole text to be alike any one of its sentences."""
+    if not len(met.at):
+        return _Met(met.at, met.holders, met.sentences[:0])
+    greatest = np.maximum.reduceat(text.squares, asked.first)[met.at]
+    heavy = np.bincount(met.holders, greatest, minlength=len(met.sentences)) > LEAST_SHARED
+    kept = np.flatnonzero(heavy[met.holders])
+    return _Met(met.at[kept], (np.cumsum(heavy) - 1)[met.holders[kept]], np.flatnonzero(heavy))
 
 
 Sums = tuple[NDArray[np.int64], NDArray[np.float64]]
 """Pairs of sentences as one number each, and what they share."""
 
 
-def _table(text: Prepared, sources: Gathered, met: NDArray[np.intp]) -> Sums:
+def _table(text: Prepared, asked: _Asked, met: _Met) -> Sums:
     """All pairs in a table, block by block of the text's sentences: quick while there are not many."""
-    width = int(sources.first[-1])
-    step = max(1, CELLS // width)
-    parts = [_block(text, sources, met, (low, low + step)) for low in range(0, text.count, step)]
+    width = len(met.sentences)
+    step = max(1, ROOM // max(width, 1))
+    parts = [_block(text, asked, met, (low, low + step)) for low in range(0, text.count, step)]
     return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
 
 
-def _block(text: Prepared, sources: Gathered, met: NDArray[np.intp], sentences: tuple[int, int]) -> Sums:
-    kept = np.flatnonzero((text.holders >= sentences[0]) & (text.holders < sentences[1]))
-    width, lowest = int(sources.first[-1]), sentences[0]
-    numbers, first = first_of_each(text.entries[kept])
-    counts = np.diff(np.append(first, len(kept)))
-    if not len(numbers):
-        return np.zeros(0, dtype=np.int64), np.zeros(0)
-    at = np.minimum(np.searchsorted(numbers, sources.entries[met]), len(numbers) - 1)
-    held = np.flatnonzero(numbers[at] == sources.entries[met])
-    at, met = at[held], met[held]
-    ours = kept[ranges(first[at], counts[at])]
-    cells = (text.holders[ours].astype(np.int64) - lowest) * width + np.repeat(sources.holders[met], counts[at])
-    sums = np.bincount(cells, text.squares[ours]).astype(np.float64)
-    some = np.flatnonzero(sums > LEAST_MASS / 3)
+def _block(text: Prepared, asked: _Asked, met: _Met, sentences: tuple[int, int]) -> Sums:
+    width, lowest = len(met.sentences), sentences[0]
+    kept = np.flatnonzero((text.holders >= lowest) & (text.holders < sentences[1]))
+    number = np.repeat(np.arange(len(asked.numbers)), asked.counts)[kept]
+    counts = np.bincount(number, minlength=len(asked.numbers))
+    first = np.cumsum(counts) - counts
+    each = counts[met.at]
+    ours = ranges(first[met.at], each)
+    rows = (text.holders[kept].astype(np.int64) - lowest) * width
+    sums = np.bincount(rows[ours] + np.repeat(met.holders, each), text.squares[kept].astype(np.float64)[ours]).astype(
+        np.float64, copy=False
+    )
+    some = np.flatnonzero(sums > LEAST_SHARED)
     return some + lowest * width, sums[some]
 
 
-def _listed(text: Prepared, sources: Gathered, met: NDArray[np.intp]) -> Sums:
+def _listed(text: Prepared, asked: _Asked, met: _Met) -> Sums:
     """The pairs that share anything, listed and sorted, some sentences of the text at a time."""
-    order = met[np.argsort(sources.entries[met], kind="stable")]
-    entries, holders, width = sources.entries[order], sources.holders[order], int(sources.first[-1])
+    holders, width = met.holders[np.argsort(met.at, kind="stable")], len(met.sentences)
+    many = np.bincount(met.at, minlength=len(asked.numbers))
     by_sentence = np.argsort(text.holders, kind="stable")
-    first = np.searchsorted(entries, text.entries[by_sentence], side="left")
-    counts = np.searchsorted(entries, text.entries[by_sentence], side="right") - first
+    number = np.repeat(np.arange(len(asked.numbers)), asked.counts)[by_sentence]
+    first, counts = (np.cumsum(many) - many)[number], many[number]
     ends = np.append(np.flatnonzero(np.diff(text.holders[by_sentence])) + 1, len(by_sentence))
     parts: list[Sums] = []
     begin, before = 0, np.concatenate([[0], np.cumsum(counts)])
@@ -125,15 +170,20 @@ def _listed(text: Prepared, sources: Gathered, met: NDArray[np.intp]) -> Sums:
         ours = np.repeat(each, count)
         cells = text.holders[ours].astype(np.int64) * width + holders[ranges(first[begin:end], count)]
         numbers = distinct(cells)
-        sums = np.bincount(np.searchsorted(numbers, cells), text.squares[ours], minlength=len(numbers)).astype(np.float64)
-        parts.append((numbers[sums > LEAST_MASS / 3], sums[sums > LEAST_MASS / 3]))
+        summed = np.bincount(np.searchsorted(numbers, cells), text.squares[ours], minlength=len(numbers))
+        sums = summed.astype(np.float64, copy=False)
+        parts.append((numbers[sums > LEAST_SHARED], sums[sums > LEAST_SHARED]))
         begin = end
     return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
 
 
-def _good(cells: NDArray[np.int64], shared: NDArray[np.float64], masses: NDArray[np.float64], sources: Gathered) -> Seeds:
-    width = int(sources.first[-1])
-    here, there = cells // width, cells % width
+def _good(
+    pairs: tuple[NDArray[np.int64], NDArray[np.int64]],
+    shared: NDArray[np.float64],
+    masses: NDArray[np.float64],
+    sources: Gathered,
+) -> Seeds:
+    here, there = pairs
     mass, other = masses[here], sources.masses[there]
     smaller = np.minimum(mass, other)
     cosine = shared / np.sqrt(mass * other)

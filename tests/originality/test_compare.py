@@ -160,6 +160,33 @@ def test_a_million_equal_characters_and_sentences_are_compared_in_seconds(charac
     assert time.process_time() - began < 30
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "循环水泵第{}台的轴承应由值班电工每年检验一次并记录结果。",
+        "Bearing number {} of the circulation pump shall be inspected by the shift electrician every year. ",
+    ],
+    ids=["zh", "en"],
+)
+def test_a_copy_of_very_many_sentences_that_differ_in_a_number_only_is_found_whole(sentence: str) -> None:
+    characters = "".join(map(sentence.format, range(10_000)))
+    began = time.process_time()
+    (passage,) = passages(characters, f"{PUMP}\n{characters}").passages
+    assert time.process_time() - began < 30
+    assert passage.likeness == 1.0
+    assert characters[passage.here.start : passage.here.end] == characters.rstrip()
+    assert passage.there.start == len(PUMP) + 1
+
+
+def test_a_part_of_very_many_sentences_is_found_where_it_stands() -> None:
+    sentences = [f"循环水泵第{number}台的轴承应由值班电工每年检验一次并记录结果。" for number in range(5_000)]
+    here = f"{TRAIN}\n{''.join(sentences[3_000:3_400])}"
+    (passage,) = passages(here, "".join(sentences)).passages
+    assert passage.here == Extent(len(TRAIN) + 1, len(here))
+    assert passage.there.start == len("".join(sentences[:3_000]))
+    assert 0 <= passage.there.end - len("".join(sentences[:3_400])) <= 4  # to a word or two
+
+
 WORDS = st.sampled_from(
     [
         "泵",
