@@ -52,10 +52,8 @@ def _markdown(writer: Writer) -> bytes:
 
 def _docx(writer: Writer) -> bytes:
     from stdkit.render.docx import render
-    from stdkit.render.docx.estimate import estimate_pages
 
-    styles = writer.resolved.house.styles
-    return render(writer.report.document, styles, pages=estimate_pages(writer.report.document, styles))
+    return render(writer.report.document, writer.resolved.house.styles, pages={})  # a report prints no numbers of pages
 
 
 def _html(writer: Writer) -> bytes:

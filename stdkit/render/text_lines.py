@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 GAP, EDGE, NARROWEST = 3, 1, 2
 _UNSHOWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -17,6 +17,7 @@ def shown(text: str) -> str:
     return _UNSHOWN.sub("", text.replace("\t", " "))
 
 
+@lru_cache(maxsize=8192)
 def width_of(text: str) -> int:
     """Return how many columns of a terminal a text takes: two for a Chinese letter, none for a mark on another."""
     if text.isascii():
