@@ -40,6 +40,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip("Chromium is not installed")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    playwright.expect.set_options(timeout=20_000)  # a machine that does other work at the same time is slow
     with playwright.sync_playwright() as running:
         browser = running.chromium.launch(executable_path=program, args=root)
         yield browser

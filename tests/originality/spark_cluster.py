@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOST = "127.0.0.1"
-PATIENCE = 60
+PATIENCE = 180
 
 
 @dataclass

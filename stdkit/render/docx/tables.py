@@ -102,8 +102,14 @@ def _rows(rows: _Rows, columns: tuple[int, ...], manuscript: Manuscript) -> str:
             height = f'<w:trHeight w:val="{lowest}" w:hRule="atLeast"/>'
         repeated = "<w:tblHeader/>" if rows.head else ""
         cells = "".join(_place(place, columns, manuscript, ruled=rows.ruled and place.last_row >= last) for place in places)
-        parts.append(f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{cells}</w:tr>")
+        written = f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{cells}</w:tr>"
+        parts.append(keep_with_next(written) if rows.form and _heads(row, len(columns)) else written)
     return "".join(parts)
+
+
+def _heads(row: Sequence[Cell], columns: int) -> bool:
+    """Return whether a row of a form is the heading of the rows below it: one label over the whole width."""
+    return len(row) == 1 and row[0].label and row[0].column_span == columns
 
 
 def _place(place: Place, columns: tuple[int, ...], manuscript: Manuscript, *, ruled: bool) -> str:

@@ -138,3 +138,13 @@ def test_the_forms_of_the_set_end_on_their_last_page(shipped: ResolvedSet, stand
 def test_the_heading_of_a_form_that_breaks_is_not_alone(shipped: ResolvedSet, standard: str, annex: str) -> None:
     texts = ["".join(page.split()) for page in pdf_pages(compose_standard(shipped, standard), shipped)]
     assert any(annex in text and "表单编号" in text for text in texts)
+
+
+def test_a_heading_within_a_form_stays_with_the_row_below_it() -> None:
+    heading = (Cell(((Text("四、活动"),),), column_span=2, label=True),)
+    rows = (row(), heading, row(), row())
+    table = replace(form(1), body=rows)
+    kept = [bool(each.findall(f".//{W}keepNext")) for each in rendered(document(ANNEX, table)).find("//w:tr")]
+    assert kept == [False, True, False, False]
+    data = replace(table, blank=False)
+    assert not any(each.findall(f".//{W}keepNext") for each in rendered(document(ANNEX, data)).find("//w:tr"))
