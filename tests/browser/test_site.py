@@ -37,9 +37,11 @@ def places(page: Page) -> list[str]:
 
 
 def wait_for_view(page: Page, text: str) -> None:
-    """Wait until what the address leads to can be seen and holds the text."""
+    """Wait until what the address leads to can be seen, is not empty and holds the text."""
     target = "document.getElementById(decodeURIComponent(location.hash.slice(1)))"
-    seen = "r = e?.getBoundingClientRect(); return e && r.top >= -1 && r.top < innerHeight && e.innerText.includes(text)"
+    seen = (
+        "r = e?.getBoundingClientRect(); return e?.innerText && r.top >= -1 && r.top < innerHeight && e.innerText.includes(text)"
+    )
     page.wait_for_function(f"text => {{ const e = {target}, {seen} }}", arg=text, timeout=10_000)
 
 
