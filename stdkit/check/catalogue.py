@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
@@ -61,7 +61,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the rules in the order of their ids."""
-    names = sorted(module.name for module in iter_modules(folder.__path__))
+    names = sorted(file.stem for file in Path(folder.__path__[0]).glob("[a-z]*.py"))
     return tuple(_rule(name) for name in names)
 
 

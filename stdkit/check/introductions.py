@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from stdkit.check.words import linear
@@ -13,7 +12,7 @@ from stdkit.model.diagnostics import Span
 from stdkit.resolve.passages import Element, Passage
 from stdkit.resolve.resolved import ResolvedStandard
 
-CAPITALS = frozenset(ascii_uppercase)
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 PASSED = {Element.FORM, Element.CELL, Element.EXAMPLE}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -24,16 +23,21 @@ EVERYWHERE = frozenset(Element)
 BINDING = (Kind.REQUIREMENT, Kind.RECOMMENDATION, Kind.PERMISSION)
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
-    """The text of inlines with the place of every character."""
+class Linear(NamedTuple):
+    """The text of inlines with the place of every character.
+
+    A text that is folded stands in the file in another way, with escapes or over several lines: it has one place.
+    """
 
     text: str
     starts: tuple[int, ...]
     spans: tuple[Span, ...]
+    folded: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of the characters from ``start`` to ``end``; a reference is taken whole."""
+        if self.folded:
+            return self.spans[0]
         first, last = self._at(start), self._at(end - 1)
         return Span(first.line, first.column, last.end_line, last.end_column)
 
@@ -45,18 +49,7 @@ class Linear:
         return Span(at.line, at.column + inside, at.line, at.column + inside + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded(Linear):
-    """A text whose characters stand in the file in another way, with escapes or over several lines: it has one place."""
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the place of the whole text."""
-        del start, end
-        return self.spans[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A word that was found: what, where, the sentence around it, and its kind if it is the verb of a provision."""
 
     word: str
@@ -89,7 +82,7 @@ def linear(content: Sequence[Inline]) -> Linear:
 def short(word: Word) -> Linear:
     """Return a heading or another short text with the place of every character."""
     plainly = word.at.line == word.at.end_line and word.at.end_column - word.at.column == len(word.text)
-    return (Linear if plainly else Folded)(word.text, (0,), (word.at,))
+    return Linear(word.text, (0,), (word.at,), folded=not plainly)
 
 
 def find_short(

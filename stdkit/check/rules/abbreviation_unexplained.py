@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from string import ascii_uppercase
 
 from stdkit.check.introductions import introductions
 from stdkit.check.words import Linear, find_matches
@@ -58,7 +57,7 @@ clauses:
 """
 
 
-CAPITALS = frozenset(ascii_uppercase)
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 PLACES = set(Element) - {Element.FORM, Element.CELL, Element.TABLE_FOOTNOTE, Element.EXAMPLE, Element.SYMBOL}
 OPENING, BRACKETS, CLOSING = "（(", "）)", "）)，,；;"
 

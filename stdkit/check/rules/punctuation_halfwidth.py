@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 
@@ -84,7 +83,7 @@ def _short(standard: ResolvedStandard) -> Iterator[Linear]:
     """Yield the titles and other short texts to look at; a mark that ends a heading is reported as such."""
     for word in standard.short_texts.matching(_narrow(), NARROW):
         line = short(word)
-        yield replace(line, text=line.text.rstrip("".join(WIDE))) if word in standard.headings else line
+        yield line._replace(text=line.text.rstrip("".join(WIDE))) if word in standard.headings else line
 
 
 def _brackets(line: Linear, match: re.Match[str]) -> Fix | None:
