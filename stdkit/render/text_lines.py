@@ -62,7 +62,13 @@ def _pieces() -> re.Pattern[str]:
     return re.compile(rf"[{_OPENING}]*(?:{wide}|(?:(?!{wide})[^\s{_OPENING}])+)[{_CLOSING}]*\s*|[{_OPENING}]+|\s+")
 
 
-def _folded(line: str, width: int) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _folded(line: str, width: int) -> tuple[str, ...]:
+    """Return a line that is too long in lines; a report says many of its texts in several tables."""
+    return tuple(_fold_pieces(line, width))
+
+
+def _fold_pieces(line: str, width: int) -> Iterator[str]:
     current, used = "", 0
     for piece in _pieces().findall(line):
         bare = piece.rstrip()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from stdkit.model.document import Blank, Cell
 
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell of a row: where it begins, what it spans, and what it shows; ``cell`` is ``None`` below a merged cell.
 
     ``last_row`` is the row in which it ends.

@@ -6,6 +6,7 @@ import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STYLED = re.compile(r"(<w:pPr><w:pStyle [^>]*/>)(?!<w:keepNext)")
+_MARKS, _MARKED = re.compile("([\n\t])"), {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _HIGH = ("<m:f>", "<m:nary>", "<m:rad>", "<m:eqArr>", "<m:m>", "<m:limLow>")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -67,9 +68,8 @@ def keep_with_next(paragraphs: str) -> str:
 
 def text(characters: str) -> str:
     """Return the text elements of a run: line ends become breaks, tabs become tabs."""
-    pieces = re.split("([\n\t])", characters)
-    marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-    return "".join(marks.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece)
+    pieces = _MARKS.split(characters)
+    return "".join(_MARKED.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece)
 
 
 def run(characters: str, properties: str = "") -> str:
