@@ -27,8 +27,11 @@ FOREIGN = ("ISO", "IEC", "ITU", "EN")
 
 LENGTH = {"zh": 8, "en": 30}
 DENSITY = 8
+"""One run of so many is kept; a divisor of 256, for the lowest byte of the first character decides."""
 WIDESPREAD = 4
 """A run that more standards hold than this is the common speech of the set."""
+BREAK = "\0"
+"""What stands between two passages; YAML allows it in no text."""
 LEAST_RUNS, LEAST_SHARE, MANY_RUNS = 5, 0.10, 24
 _LEFT_OUT = {Element.FORM, Element.SYMBOL, Element.SCOPE}
 
@@ -51,11 +54,10 @@ def own_words(standard: Standard, passages: Iterable[Passage]) -> list[Passage]:
 def sampled_runs(passages: Iterable[Passage], language: str) -> tuple[int, ...]:
     """Return the kept runs of a text as sorted checksums, each once: small enough to be passed on."""
     length = LENGTH.get(language, LENGTH["en"])
-    found: set[str] = set()
-    for passage in passages:
-        text = _words().sub("", passage.text).lower()
-        found.update([text[at : at + length] for at, letter in enumerate(text[: 1 - length]) if ord(letter) % DENSITY == 1])
-    return tuple(sorted(crc32(each.encode("utf-8", "surrogatepass")) for each in found))
+    text = _between().sub("", BREAK.join([passage.text for passage in passages])).lower()
+    low_bytes = text[: 1 - length].encode("utf-32-le", "surrogatepass")[::4]
+    found = {text[kept.start() : kept.start() + length] for kept in _kept().finditer(low_bytes)}
+    return tuple(sorted([crc32(each.encode("utf-8", "surrogatepass")) for each in found if BREAK not in each]))
 
 
 def close_pairs(runs: Mapping[str, tuple[int, ...]]) -> list[Pair]:
@@ -73,5 +75,11 @@ def close_pairs(runs: Mapping[str, tuple[int, ...]]) -> list[Pair]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"[\W_]+")
+def _between() -> re.Pattern[str]:
+    """Return the pattern of what is no letter of a run; the break between two passages stays."""
+    return re.compile(rf"(?:[^\w{BREAK}]|_)+")
+
+
+@cache
+def _kept() -> re.Pattern[bytes]:
+    return re.compile(b"[" + b"".join(b"\\x%02x" % byte for byte in range(1, 256, DENSITY)) + b"]")
