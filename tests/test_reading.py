@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 from stdkit.model.house import House
 from stdkit.resolve.parts import PartFinder
@@ -13,10 +15,11 @@ from stdkit.resolve.provisions import Grammar
 from stdkit.resolve.resolved import ResolvedSet
 from tests.conftest import SETS, SHIPPED, resolved
 from tests.reading.draw import COUNT, draw
-from tests.reading.measure import LIMITS, LONGEST, MIDDLE, Figures, burden, figures, originals, posts
+from tests.reading.measure import LIMITS, LONGEST, MIDDLE, READING, Figures, burden, figures, originals, posts
 from tests.reading.overlap import recurring, shared
 from tests.reading.specimens import Specimen, fill, mistakes, specimens, written_forms
 
+DRAWN = 240
 FORM = {"cells": "编号 | _ | 日期 | _date\n去向 | □本级　□转交 | < | <\n---\n事项 | 结果 | 签名 | 日期\n_2 | _ | _ | _date"}
 FILLED = (
     "编号 | 3 | 日期 | 2025-09-01\n去向 | ☑本级　□转交 | < | <\n---\n事项 | 结果 | 签名 | 日期\n甲 | 办结 | 执委 | 2025-09-02"
@@ -52,6 +55,26 @@ def doubled(directory: Path) -> Path:
     text = file.read_text(encoding="utf-8").replace("id: XM-101", "id: XM-901", 1)
     file.with_name("XM-901.yaml").write_text(text, encoding="utf-8")
     return directory / "set"
+
+
+@pytest.mark.parametrize(("reading", "least"), [("first", 0.90), ("second", 0.95)])
+def test_readers_know_who_has_to_act(reading: str, least: float) -> None:
+    verdicts = Counter(each["verdict"] for each in actors(reading))
+    assert verdicts.total() == DRAWN
+    assert verdicts["named"] / (verdicts["named"] + verdicts["missing"]) >= least
+
+
+def test_whatever_left_open_who_acts_tells_why_and_what_became_of_it() -> None:
+    missing = [each for reading in ("first", "second") for each in actors(reading) if each["verdict"] == "missing"]
+    assert missing
+    assert [each["text"] for each in missing if not (each.get("why") and each.get("now"))] == []
+
+
+def actors(reading: str) -> list[dict[str, str]]:
+    """Return the requirements that readers judged by whether they say who acts."""
+    text = (READING / "actors" / f"{reading}.yaml").read_text(encoding="utf-8")
+    found: list[dict[str, str]] = yaml.safe_load(text)
+    return found
 
 
 def test_a_form_filled_in_has_no_mistakes() -> None:
