@@ -37,8 +37,9 @@ class PartPatterns:
     @cached_property
     def name(self) -> str:
         """Somebody who can act: no preposition or verb within the name, and one of the endings."""
-        never = one_of(self.list("part_no_actor_beginnings"))
-        return rf"(?P<actor>(?!{never})[^，；：。！？（）、\x00{self._never_in('actor')}]{{0,14}}?(?:{self.acting}))"
+        never, whole = (one_of(self.list(f"part_{each}")) for each in ("no_actor_beginnings", "in_actor"))
+        letter = rf"(?:{whole}|[^，；：。！？（）、\x00{self._never_in('actor')}])"
+        return rf"(?P<actor>(?!{never}){letter}{{0,20}}?(?:{self.acting}))"
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
