@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from stdkit.cli.language import Say, speaker
+import click
+
+from stdkit.cli.language import Say, pick, speaker
 from stdkit.cli.options import Options
+from stdkit.model.diagnostics import StdkitError
 from stdkit.model.system import StandardSet
 from stdkit.read.load import find_set, load, set_directory
 from stdkit.resolve.resolved import ResolvedSet
@@ -32,11 +36,21 @@ class Opened:
         return self.resolved.source
 
 
-def open_set(options: Options) -> Opened:
+def open_set(options: Options, form: str = "") -> Opened:
     """Return the set that the options name, or the nearest one upwards, read and resolved.
 
-    Raises ``StdkitError`` when there is none, or its ``system.yaml`` or house cannot be read.
+    Raises ``StdkitError`` when there is none, or its ``system.yaml`` or house cannot be read; with the form ``json`` standard
+    output holds why, as a program that reads it expects JSON in any case.
     """
+    try:
+        return _opened(options)
+    except StdkitError as error:
+        if form == "json":
+            click.echo(json.dumps({"error": pick(error.message, options.language or "zh")}, ensure_ascii=False, indent=2))
+        raise
+
+
+def _opened(options: Options) -> Opened:
     from stdkit.read.house import load_house  # for start-up time: help needs none of it
     from stdkit.resolve.resolve import resolve
 
@@ -48,6 +62,14 @@ def open_set(options: Options) -> Opened:
     gc.freeze()
     gc.enable()
     return Opened(resolved, options.language or standards.system.language, shown_prefix(directory))
+
+
+def tell_unread(opened: Opened) -> None:
+    """Say on standard error which files could not be read, so that nothing of them is in what follows."""
+    from stdkit.reports.report import unread
+
+    if left_out := ", ".join(unread(opened.resolved)):
+        click.echo(opened.say(f"没有计入读不出来的文件：{left_out}", f"not counted, as it cannot be read: {left_out}"), err=True)
 
 
 def locate(options: Options) -> Path:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.model.system import Named, System
 from stdkit.resolve.expressions import one_of
 from stdkit.resolve.passages import plain
+from stdkit.resolve.references import nearest
 from stdkit.resolve.resolved import ResolvedSet
 
 SHORTEST = 4  # characters of a shortened name
@@ -56,6 +58,28 @@ def find_reader(resolved: ResolvedSet, identifier: str | None) -> Reader | None:
     names = dict.fromkeys(each.name.text(language) for each in found)
     ids = frozenset(each.id for each in found)
     return Reader(own.id, tuple(names), ids, _short_names(resolved, ids))
+
+
+def reader_of(resolved: ResolvedSet, identifier: str | None) -> Reader | None:
+    """Return the audience or post that somebody asks about, ``None`` where nobody asks.
+
+    Raises ``StdkitError`` when there is none of that id; a name, or an id that is nearly one, is told its id.
+    """
+    reader = find_reader(resolved, identifier)
+    if identifier is None or reader:
+        return reader
+    people = (*resolved.index.system.audiences, *resolved.index.system.posts)
+    known = tuple(dict.fromkeys(each.id for each in people))
+    called = (each.id for each in people if identifier in {each.name.text("zh"), each.name.text("en")})
+    meant = next(called, None) or nearest(identifier, known)
+    zh, en = (f"，是不是 {meant}", f", is {meant} meant") if meant else ("", "")
+    names = Bilingual("、".join(known), ", ".join(known))
+    raise StdkitError(
+        Bilingual(
+            f"没有执行对象或者岗位“{identifier}”{zh}：有 {names.zh}",
+            f"no audience or post “{identifier}”{en}: there are {names.en}",
+        )
+    )
 
 
 def _short_names(resolved: ResolvedSet, posts: frozenset[str]) -> dict[str, tuple[str, ...]]:

@@ -115,7 +115,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A declared value (``[[=id]]``)."""
+    """A declared value (``[[=id]]``); ``owner`` is the standard that decides one of the system."""
 
     id: Word
     name: str
@@ -124,6 +124,7 @@ class Parameter:
     at: Span
     bound: str | None = None
     basis: Basis | None = None
+    owner: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,7 @@ class Standard:
     index: tuple[Word, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     owner: str | None = None
-    review_due: str | None = None
+    review_due: Word | None = None
     correspondence: Correspondence | None = None
 
     @property

@@ -13,6 +13,13 @@ from stdkit.model.standard import Basis, Parameter, Standard, Waiver
 from stdkit.model.text import List, Paragraph, Title, Word
 
 
+class Total(NamedTuple):
+    """A number that somebody has typed: announced, or needed; with its place."""
+
+    value: int
+    at: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Subsystem:
     """A sub-category of a module; ``needed`` is how many standards it should have."""
@@ -25,12 +32,13 @@ class Subsystem:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """One of the three modules of a system."""
+    """One of the three modules of a system; ``needed`` is how many standards it should have in all, where that is typed."""
 
     id: str
     title: Title
     code: str
     subsystems: tuple[Subsystem, ...]
+    needed: Total | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +86,16 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A named selection of standards; ``page`` and ``text_size`` say how it is printed, ``None`` as is usual."""
+    """A named selection of standards, ``extracts`` those or clauses of which only a part is wanted (``BZ-502#keep``).
+
+    ``page`` and ``text_size`` say how it is printed, ``None`` as is usual.
+    """
 
     id: str
     title: Title
     standards: tuple[Word, ...]
     at: Span
+    extracts: tuple[Word, ...] = ()
     page: Literal["A4", "A5", "B5"] | None = None
     text_size: Literal["normal", "large"] | None = None
 
@@ -135,13 +147,6 @@ class Memorandum:
     collected: tuple[Collected, ...]
 
 
-class Total(NamedTuple):
-    """A number that has been announced, with its place."""
-
-    value: int
-    at: Span
-
-
 @dataclass(frozen=True, slots=True)
 class Declared:
     """Totals that the organisation has announced."""
@@ -154,7 +159,11 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """What ``system.yaml`` says; ``corpora`` are the names of collections of texts to compare with, each with its remark."""
+    """What ``system.yaml`` says.
+
+    ``needed`` is how many standards there should be by level; ``readers`` are the audiences of standards that name none;
+    ``corpora`` are the names of collections of texts to compare with, each with its remark.
+    """
 
     title: Title
     organization: Organization
@@ -162,6 +171,7 @@ class System:
     house: str
     number_pattern: str
     modules: tuple[Module, ...]
+    needed: tuple[tuple[str, Total], ...] = ()
     audiences: tuple[Named, ...] = ()
     posts: tuple[Named, ...] = ()
     forms: tuple[OuterForm, ...] = ()
@@ -169,6 +179,7 @@ class System:
     parameters: tuple[Parameter, ...] = ()
     processes: tuple[Process, ...] = ()
     sites: tuple[Sites, ...] = ()
+    readers: tuple[Word, ...] = ()
     memorandum: Memorandum | None = None
     booklets: tuple[Booklet, ...] = ()
     settings: tuple[RuleSetting, ...] = ()

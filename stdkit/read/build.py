@@ -77,7 +77,7 @@ class _Management(TypedDict):
     changes: tuple[Change, ...]
     history: tuple[str, ...]
     owner: str | None
-    review_due: str | None
+    review_due: Word | None
     correspondence: Correspondence | None
 
 
@@ -87,7 +87,7 @@ def _management(fields: Fields, shared: _Shared) -> _Management:
         changes=_changes(fields),
         history=fields.texts("history"),
         owner=shared.text("owner"),
-        review_due=shared.text("review_due"),
+        review_due=shared.word("review_due"),
         correspondence=_correspondence(fields.mapping("correspondence")),
     )
 
@@ -103,6 +103,7 @@ def build_parameters(fields: Fields) -> tuple[Parameter, ...]:
             at=each.at,
             bound=each.text("bound"),
             basis=_basis(each),
+            owner=each.word("owner"),
         )
         for each in fields.mappings("parameters")
     )

@@ -33,7 +33,7 @@ from stdkit.read.fields import Fields
 
 def build_system(fields: Fields) -> System:
     """Return what ``system.yaml`` says; its schema has accepted it."""
-    sample = fields.mapping("sample")
+    sample, defaults = fields.mapping("sample"), fields.mapping("defaults")
     return System(
         title=fields.title("title"),
         organization=_organization(fields.mapping("organization") or fields),
@@ -41,6 +41,7 @@ def build_system(fields: Fields) -> System:
         house=fields.text("house") or "gbt",
         number_pattern=fields.required("number_pattern"),
         modules=tuple(_module(each) for each in fields.mappings("modules")),
+        needed=_totals(fields, "needed"),
         audiences=_named(fields, "audiences"),
         posts=_named(fields, "posts"),
         forms=tuple(
@@ -51,18 +52,9 @@ def build_system(fields: Fields) -> System:
         parameters=build_parameters(fields),
         processes=tuple(_process(each) for each in fields.mappings("processes")),
         sites=tuple(_sites(each) for each in fields.mappings("sites")),
+        readers=defaults.words("applies_to") if defaults else (),
         memorandum=_memorandum(fields.mapping("memorandum")),
-        booklets=tuple(
-            Booklet(
-                id=each.required("id"),
-                title=each.title("title"),
-                standards=each.words("standards"),
-                at=each.at,
-                page=cast("Literal['A4', 'A5', 'B5'] | None", each.text("page")),  # the schema has checked both
-                text_size=cast("Literal['normal', 'large'] | None", each.text("text_size")),
-            )
-            for each in fields.mappings("booklets")
-        ),
+        booklets=tuple(_booklet(each) for each in fields.mappings("booklets")),
         settings=_settings(fields),
         declared=_declared(fields),
         sample_notice=sample.text("notice") if sample else None,
@@ -112,7 +104,8 @@ def _module(fields: Fields) -> Module:
         Subsystem(each.required("id"), each.title("title"), each.number("needed"), each.at)
         for each in fields.mappings("subsystems")
     )
-    return Module(fields.required("id"), fields.title("title"), fields.required("code"), subsystems)
+    needed = _total(fields.word("needed"))
+    return Module(fields.required("id"), fields.title("title"), fields.required("code"), subsystems, needed)
 
 
 def _named(fields: Fields, key: str) -> tuple[Named, ...]:
@@ -129,6 +122,18 @@ def _writing(fields: Fields) -> Writing:
         at=fields.at,
         minutes=Decimal(minutes) if minutes else None,
         basis=Basis(basis.required("kind"), basis.text("note") or "") if basis else None,
+    )
+
+
+def _booklet(fields: Fields) -> Booklet:
+    return Booklet(
+        id=fields.required("id"),
+        title=fields.title("title"),
+        standards=fields.words("standards"),
+        at=fields.at,
+        extracts=fields.words("extracts"),
+        page=cast("Literal['A4', 'A5', 'B5'] | None", fields.text("page")),  # the schema has checked both
+        text_size=cast("Literal['normal', 'large'] | None", fields.text("text_size")),
     )
 
 
@@ -171,9 +176,12 @@ def _declared(fields: Fields) -> Declared | None:
     declared = fields.mapping("declared")
     if declared is None:
         return None
-    modules = tuple((word.text, Total(int(count.text), count.at)) for word, count in declared.pairs("modules"))
     standards, original = (_total(declared.word(name)) for name in ("standards", "original"))
-    return Declared(declared.at, standards, original, modules)
+    return Declared(declared.at, standards, original, _totals(declared, "modules"))
+
+
+def _totals(fields: Fields, key: str) -> tuple[tuple[str, Total], ...]:
+    return tuple((word.text, Total(int(count.text), count.at)) for word, count in fields.pairs(key))
 
 
 def _total(word: Word | None) -> Total | None:

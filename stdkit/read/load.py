@@ -135,7 +135,10 @@ class UnreadableSystemError(StdkitError):
     """``system.yaml`` has findings, so the set cannot be read; they say why."""
 
     def __init__(self, path: str, diagnostics: tuple[Diagnostic, ...], lines: tuple[str, ...]) -> None:
-        super().__init__(Bilingual(f"{path} 无法读取，其余文件未检查", f"{path} cannot be read; nothing else was checked"))
+        line = min((each.span.line for each in diagnostics), default=1)
+        zh = f"{path} 无法读取（第{line}行），其余文件未检查"
+        en = f"{path} cannot be read (line {line}); nothing else was checked"
+        super().__init__(Bilingual(zh, en))
         self.diagnostics = diagnostics
         self.sources = {path: lines}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from stdkit.compose.reader import find_reader
+from stdkit.compose.reader import reader_of
 from stdkit.reports.burden_rows import Burden, Line, Load, burden, form_number, form_title
 from stdkit.reports.burden_text import burden_blocks, burden_sheets, form_blocks
 from stdkit.reports.report import Question, Report, report_document
@@ -15,8 +15,8 @@ NAME = "burden"
 
 
 def report(resolved: ResolvedSet, question: Question) -> Report:
-    """Return the burden of every post, or of the one that is asked about."""
-    found = burden(resolved, find_reader(resolved, question.post))
+    """Return the burden of every post, or of the one that is asked about. Raises ``StdkitError`` where there is no such post."""
+    found = burden(resolved, reader_of(resolved, question.post))
     document = report_document(resolved, NAME, (*burden_blocks(resolved, found), *form_blocks(resolved, found, NAME)))
     return Report(document, _data(resolved, found), burden_sheets(resolved, found))
 

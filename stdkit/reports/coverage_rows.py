@@ -210,11 +210,8 @@ def reviews(resolved: ResolvedSet, as_of: date) -> list[Review]:
 
     A withdrawn standard has no review, nor has a directly implemented one for which no day is set: its own issuer reviews it.
     """
-    found = [
-        Review(name, each.review_due or "", due(each.review_due, as_of))
-        for name, each in resolved.index.standards.items()
-        if _is_reviewed(each)
-    ]
+    days = {name: each.review_due for name, each in resolved.index.standards.items() if _is_reviewed(each)}
+    found = [Review(name, day.text if day else "", due(day.text if day else None, as_of)) for name, day in days.items()]
     return sorted(found, key=lambda each: (DUES.index(each.state), each.due, each.standard))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stdkit.compose.duties import MUST
-from stdkit.compose.reader import Reader, find_reader
-from stdkit.model.diagnostics import Bilingual, StdkitError
+from stdkit.compose.reader import Reader, reader_of
 from stdkit.reports.burden_rows import burden
 from stdkit.reports.provisions_conflicts import Conflict, conflicts
 from stdkit.reports.provisions_rows import Row, rows
@@ -20,9 +19,7 @@ def report(resolved: ResolvedSet, question: Question) -> Report:
 
     Raises ``StdkitError`` for a post that the set does not have.
     """
-    reader = find_reader(resolved, question.post)
-    if question.post and reader is None:
-        raise _unknown(resolved, question.post)
+    reader = reader_of(resolved, question.post)
     listed = rows(resolved, statements=question.all_sentences)
     chosen = tuple(row for row in listed if _wanted(row, reader, all_sentences=question.all_sentences))
     found = _about(conflicts(resolved), chosen) if reader else conflicts(resolved)
@@ -45,13 +42,6 @@ def _wanted(row: Row, reader: Reader | None, *, all_sentences: bool) -> bool:
     if reader and not reader.is_one_of(row.parts.actor, row.standard):
         return False
     return all_sentences or reader is None or bool(MUST & set(row.kinds))
-
-
-def _unknown(resolved: ResolvedSet, post: str) -> StdkitError:
-    system = resolved.index.system
-    known = tuple(dict.fromkeys(each.id for each in (*system.audiences, *system.posts)))
-    zh, en = "、".join(known), ", ".join(known)
-    return StdkitError(Bilingual(f"没有执行对象或者岗位 {post}：有 {zh}", f"no audience or post {post}: there are {en}"))
 
 
 def _data(resolved: ResolvedSet, register: Register, prefix: str) -> list[dict[str, object]]:

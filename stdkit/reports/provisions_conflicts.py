@@ -10,9 +10,13 @@ from typing import NamedTuple
 
 from stdkit.check.places import Places
 from stdkit.compose.printing import Printing
+from stdkit.model.standard import Parameter
 from stdkit.reports.provisions_stated import Stated, StatedFinder
+from stdkit.reports.provisions_stated_spaced import SpacedFinder
 from stdkit.reports.rationale import Value, declared_values
+from stdkit.resolve.modals import Words
 from stdkit.resolve.passages import Element, Passage
+from stdkit.resolve.references import print_value
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.sentences import sentences
 
@@ -74,14 +78,14 @@ def _side(resolved: ResolvedSet, value: Value) -> Side:
         path=resolved.index.standards[value.standard].path if value.standard else SYSTEM,
         line=parameter.at.line,
         sentence=_citing(resolved, value),
-        value=resolved.house.label(f"bound_{parameter.bound or 'none'}", value=parameter.value + parameter.unit),
+        value=resolved.house.label(f"bound_{parameter.bound or 'none'}", value=_written(parameter)),
         declared=True,
     )
 
 
 def _citing(resolved: ResolvedSet, value: Value) -> str:
     """Return the first sentence that cites a declared value, as it is printed; running text of its own standard goes first."""
-    written = value.parameter.value + value.parameter.unit
+    written = _written(value.parameter)
     for name in sorted(resolved.standards, key=lambda name: name != value.standard):
         targets = {f"={value.standard}#{value.parameter.id.text}"}
         if value.standard in {"", name}:
@@ -96,7 +100,7 @@ def _citing(resolved: ResolvedSet, value: Value) -> str:
 
 def _stated(resolved: ResolvedSet) -> Iterator[Conflict]:
     """Yield the subjects of which a sentence states what cannot hold with another sentence or a declared value of that name."""
-    finder = StatedFinder(resolved.house.words)
+    finder = _finder(resolved.house.words)
     found: dict[tuple[str, ...], list[tuple[Stated, Value | Typed]]] = {}
     for value in declared_values(resolved):
         told = finder.declared(value.parameter)
@@ -111,7 +115,19 @@ def _stated(resolved: ResolvedSet) -> Iterator[Conflict]:
             yield Conflict(group[0][0].name, tuple(_shown(resolved, stated, each) for stated, each in _distinct(group)))
 
 
-def _typed(resolved: ResolvedSet, standard: ResolvedStandard, finder: StatedFinder) -> Iterator[tuple[Stated, Typed]]:
+def _finder(words: Words) -> StatedFinder | SpacedFinder:
+    """Return the finder for a house: where words say what a deadline counts from, they follow it, and blanks part them."""
+    return SpacedFinder(words) if words.get("stated_since") else StatedFinder(words)
+
+
+def _written(parameter: Parameter) -> str:
+    """Return a declared value as sentences print it."""
+    return print_value(parameter, ("{value}{unit}", "{value} {unit}"))
+
+
+def _typed(
+    resolved: ResolvedSet, standard: ResolvedStandard, finder: StatedFinder | SpacedFinder
+) -> Iterator[tuple[Stated, Typed]]:
     printing = Printing(resolved, standard)
     for passage in standard.passages:
         if finder.may_state(passage):

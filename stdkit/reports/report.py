@@ -13,8 +13,9 @@ from stdkit.model.sheets import Sheet, Value
 from stdkit.resolve.resolved import ResolvedSet
 
 Content = str | tuple[Inline, ...]
-PARTS = ("heading", "term-source", "fixed-wording", "cover", "foreword", "references")
-"""The parts of a printed standard that are no words of its own: the report on originality counts them only when asked to."""
+PARTS = ("heading", "term-source", "fixed-wording", "cover", "foreword", "references", "frequent")
+"""The parts of a printed standard that are no words of its own, or words that very many texts have: the report on
+originality counts them only when asked to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stdkit.model.standard import Stage, Standard
+from stdkit.resolve.needs import LEVELS, level_of, needed_by_levels, needed_by_module, needed_in_all
 from stdkit.resolve.resolved import ResolvedSet
 
-LEVELS = ("national", "industry", "local", "group", "enterprise", "international", "law", "other")
 _ALWAYS = 5
 """So many levels are listed also when no standard has them (GB/T 13016—2018)."""
 
@@ -47,22 +47,16 @@ def totals(resolved: ResolvedSet) -> dict[str, Counter[str]]:
         "origin": Counter(each.origin.kind for each in standards),
         "stage": Counter(each.stage.value for each in standards),
         "audience": Counter(word.text for each in standards for word in each.applies_to),
-        "level": Counter(level_of(resolved, each) for each in standards),
+        "level": Counter(level_of(resolved.index, each) for each in standards),
     }
-
-
-def level_of(resolved: ResolvedSet, standard: Standard) -> str:
-    """Return the level of a standard: that of the document that it stands for, else that of the body."""
-    source = standard.origin.source.text if standard.adopted and standard.origin.source else ""
-    entry = resolved.index.registry.get(source)
-    return entry.level if entry else "enterprise"
 
 
 def groups(resolved: ResolvedSet, by: str) -> tuple[Group, ...]:
     """Return the groups of a way of counting; a total ends them unless a standard may stand in several."""
     standards = tuple(resolved.index.standards.values())
-    needed = sum(part.needed or 0 for module in resolved.index.system.modules for part in module.subsystems)
-    total = Group("total", "", resolved.house.label("system_total"), needed or None, standards)
+    system = resolved.index.system
+    needed = needed_by_levels(system) if by == "level" and system.needed else needed_in_all(system)
+    total = Group("total", "", resolved.house.label("system_total"), needed, standards)
     match by:
         case "module":
             return (*_modules(resolved, standards), total)
@@ -76,8 +70,8 @@ def _modules(resolved: ResolvedSet, standards: Sequence[Standard]) -> Iterator[G
     language = resolved.index.language
     for module in resolved.index.system.modules:
         own = tuple(each for each in standards if each.module == module.id)
-        needed = sum(part.needed or 0 for part in module.subsystems)
-        yield Group("module", module.id, f"{module.code} {module.title.text(language)}", needed or None, own)
+        name = f"{module.code} {module.title.text(language)}"
+        yield Group("module", module.id, name, needed_by_module(module), own)
         for part in module.subsystems:
             inner = tuple(each for each in own if each.subsystem.text == part.id)
             yield Group("subsystem", part.id, f"{part.id} {part.title.text(language)}", part.needed, inner)
@@ -90,20 +84,21 @@ def _audiences(resolved: ResolvedSet, standards: Sequence[Standard]) -> Iterator
 
 
 def _kinds(resolved: ResolvedSet, by: str, standards: Sequence[Standard]) -> Iterator[Group]:
-    """Yield the groups by something that every standard has one of."""
-    found: dict[str, list[Standard]] = {name: [] for name in LEVELS[:_ALWAYS]} if by == "level" else {}
+    """Yield the groups by something that every standard has one of; of the levels also those that only should have some."""
+    needed = {name: total.value for name, total in resolved.index.system.needed} if by == "level" else {}
+    found: dict[str, list[Standard]] = {name: [] for name in (*LEVELS[:_ALWAYS], *needed)} if by == "level" else {}
     for each in standards:
         found.setdefault(_kind(resolved, by, each), []).append(each)
     order = {name: place for place, name in enumerate((*LEVELS, *Stage, "original", "adapted", "adopted"))}
     for name in sorted(found, key=lambda each: (order.get(each, len(order)), each)):
         label = resolved.house.label(f"{by}_{name}") if name else resolved.house.label("nothing")
-        yield Group(by, name, label, None, tuple(found[name]))
+        yield Group(by, name, label, needed.get(name), tuple(found[name]))
 
 
 def _kind(resolved: ResolvedSet, by: str, standard: Standard) -> str:
     match by:
         case "level":
-            return level_of(resolved, standard)
+            return level_of(resolved.index, standard)
         case "origin":
             return standard.origin.kind
         case "stage":

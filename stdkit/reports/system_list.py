@@ -12,7 +12,7 @@ from stdkit.model.standard import Stage, Standard
 from stdkit.model.system import Entry
 from stdkit.model.text import Word
 from stdkit.reports.report import Content, standard_link, table
-from stdkit.reports.system_counts import level_of
+from stdkit.resolve.needs import level_of
 from stdkit.resolve.references import nearest
 from stdkit.resolve.resolved import ResolvedSet
 
@@ -85,10 +85,10 @@ def _words(resolved: ResolvedSet, name: str, each: Standard) -> dict[str, str]:
         "stage": house.label(f"stage_{each.stage}"),
         "status": _status(resolved, each, entry),
         "replaces": separator.join(word.text for word in each.replaces),
-        "level": house.label(f"level_{level_of(resolved, each)}"),
+        "level": house.label(f"level_{level_of(resolved.index, each)}"),
         "applies_to": separator.join(_audiences(resolved, each.applies_to)),
         "informs": separator.join(_audiences(resolved, each.informs)),
-        "review_due": each.review_due or "",
+        "review_due": each.review_due.text if each.review_due else "",
         "ics": separator.join(each.ics),
         "ccs": separator.join(each.ccs),
     }

@@ -7,10 +7,11 @@ from typing import Any
 from stdkit.compose.templates import fill_template
 from stdkit.model.document import Block
 from stdkit.model.standard import Stage
-from stdkit.model.system import Memorandum
+from stdkit.model.system import Memorandum, System
 from stdkit.reports.report import heading, paragraph, table
 from stdkit.reports.system_counts import Group, groups
 from stdkit.reports.system_prose import system_blocks
+from stdkit.resolve.needs import needed_by_parts
 from stdkit.resolve.resolved import ResolvedSet
 
 TEMPLATE = "memorandum.md.j2"
@@ -70,6 +71,7 @@ def memorandum_values(resolved: ResolvedSet) -> dict[str, Any]:
     system, language = resolved.index.system, resolved.index.language
     standards = resolved.index.standards.values()
     modules = groups(resolved, "module")
+    levels = [each for each in groups(resolved, "level") if each.kind == "level"]
     whole = modules[-1]
     originals = [each for each in standards if each.origin.kind == "original"]
     return {
@@ -78,12 +80,19 @@ def memorandum_values(resolved: ResolvedSet) -> dict[str, Any]:
         **_figures(whole),
         "modules": [_figures(each) for each in modules if each.kind == "module"],
         "subsystems": [_figures(each) for each in modules if each.kind == "subsystem"],
-        "gaps": [_figures(each) for each in modules if each.kind == "subsystem" and len(each.standards) < (each.needed or 0)],
-        "levels": [_figures(each) for each in groups(resolved, "level") if each.kind == "level" and each.standards],
+        "gaps": [_figures(each) for each in (*modules, *levels) if _lacks(each, system)],
+        "levels": [_figures(each) for each in levels if each.standards],
         "searched": sum(each.origin.search is not None for each in originals),
         "withdrawn": sum(each.stage is Stage.WITHDRAWN for each in standards),
         "audiences": len(system.audiences),
     }
+
+
+def _lacks(group: Group, system: System) -> bool:
+    """Return whether a sub-category, level or module lacks a standard; of a module its sub-categories say so where they can."""
+    told = {each.id for each in system.modules if needed_by_parts(each) is not None}
+    counts = group.kind in {"subsystem", "level"} or (group.kind == "module" and group.id not in told)
+    return counts and len(group.standards) < (group.needed or 0)
 
 
 def _figures(group: Group) -> dict[str, Any]:

@@ -80,14 +80,14 @@ RESOLVE_PAGES: Mapping[str, Page] = {
         fix="safe",
     ).with_examples(_FORM.format("⟦[[GB/T9704-2012]]⟧"), _FORM.format("[[GB/T 9704—2012]]")),
     "id-duplicate": Page(
-        Bilingual("同一标准中重复的 id", "an id given twice in one standard"),
+        Bilingual("重复的 id", "an id given twice"),
         Bilingual(
             "id {id} 已经用在第{line}行：换一个名字，并核对引用它的地方",
             "the id {id} stands already in line {line}: choose another and look at the references to it",
         ),
         Bilingual(
-            "一项标准中的章、条、表、图、术语和列项共用一个命名空间。",
-            "Clauses, tables, figures, terms and items of a standard share one namespace.",
+            "一项标准中的章、条、表、图、术语和列项共用一个命名空间；system.yaml 的每个列表自成一个。",
+            "Clauses, tables, figures, terms and items of a standard share one namespace; each list of system.yaml has its own.",
         ),
         Severity.ERROR,
         "format 1",

@@ -22,6 +22,7 @@ from stdkit.resolve.targets import (
     UnknownTarget,
 )
 
+SYSTEM = "system.yaml"
 PREFIXES = ("term", "post", "form", "law", "org")
 UNIT_WITH_BLANK = tuple("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ℃")
 
@@ -40,11 +41,11 @@ def resolve_reference(reference: Reference, standard: Standard, index: Index) ->
     return _sibling(target, standard, index) or _document(target, index) or UnknownTarget(judged=not _registered(target, index))
 
 
-def unknown_reference(reference: Reference, standard: Standard, index: Index) -> Diagnostic:
-    """Return the finding of a reference that leads nowhere, with the nearest name that exists."""
-    target = reference.target
+def unknown_reference(reference: Reference, standard: Standard | None, index: Index) -> Diagnostic:
+    """Return the finding of a reference that leads nowhere, with the nearest name that exists; of no standard, of the system."""
+    target, path = reference.target, standard.path if standard else SYSTEM
     if _is_standard_id(target):
-        return Diagnostic(standard.path, reference.at, "reference-standard", Severity.ERROR, slots(target=target))
+        return Diagnostic(path, reference.at, "reference-standard", Severity.ERROR, slots(target=target))
     rule = "reference-document" if parse_number(target) else "reference-unknown"
     near = nearest(target, _names(standard, index))
     hint = Bilingual(f"，是不是[[{near}]]", f"; is [[{near}]] meant") if near else Bilingual("", "")
@@ -52,7 +53,7 @@ def unknown_reference(reference: Reference, standard: Standard, index: Index) ->
     if near:
         edit = Edit(reference.at, f"[[{near}]]")
         fix = Fix("suggested", Bilingual(f"改为[[{near}]]", f"Write [[{near}]]"), (edit,))
-    return Diagnostic(standard.path, reference.at, rule, Severity.ERROR, slots(target=target, hint=hint), fix=fix)
+    return Diagnostic(path, reference.at, rule, Severity.ERROR, slots(target=target, hint=hint), fix=fix)
 
 
 def _is_standard_id(target: str) -> bool:
@@ -180,9 +181,9 @@ def _document(target: str, index: Index) -> Target | None:
     return DocumentTarget(printed, entry.number, dated, number.clause, index.adopted.get(entry.number))
 
 
-def _names(standard: Standard, index: Index) -> list[str]:
-    own = list(index.numberings[standard.id.text].by_id)
-    values = [f"={name}" for name in (*index.values[standard.id.text], *index.values[""])]
+def _names(standard: Standard | None, index: Index) -> list[str]:
+    own = list(index.numberings[standard.id.text].by_id) if standard else []
+    values = [f"={name}" for name in (*(index.values[standard.id.text] if standard else ()), *index.values[""])]
     posts = [f"post:{each.id}" for each in index.system.posts]
     return [
         *own,

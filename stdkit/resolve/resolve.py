@@ -21,6 +21,7 @@ from stdkit.resolve.passages import Key, clauses, key
 from stdkit.resolve.references import canonical_fix, nearest, resolve_reference, unknown_reference
 from stdkit.resolve.resolved import Citation, Placed, ResolvedSet, ResolvedStandard
 from stdkit.resolve.short_texts import ShortTexts
+from stdkit.resolve.system_names import system_findings
 from stdkit.resolve.targets import OwnTarget, Target, UnknownTarget
 
 CAPTIONED = (Table, Form, Figure, Flow)
@@ -33,7 +34,7 @@ def resolve(standards: StandardSet, house: House, memory: Memory | None = None) 
     """
     memory = memory or Memory()
     index = build_index(standards, memory)
-    found = (*_repeated_standards(standards), *_unknown_members(standards, index))
+    found = (*_repeated_standards(standards), *system_findings(index))
     own_text = {name: each for name, each in index.standards.items() if not each.adopted}
     resolved = {name: _standard(standard, index, memory.words(standard, house)) for name, standard in own_text.items()}
     own = tuple(each for standard in resolved.values() for each in standard.diagnostics)
@@ -140,17 +141,6 @@ def _repeated_ids(standard: Standard, numbering: Numbering, flows: Sequence[Flow
     for later, earlier in (*numbering.repeated, *_repeated_steps(flows)):
         values = slots(id=later.text, line=str(earlier.at.line))
         yield Diagnostic(standard.path, later.at, "id-duplicate", Severity.ERROR, values)
-
-
-def _unknown_members(standards: StandardSet, index: Index) -> Iterable[Diagnostic]:
-    """Yield the standards that a booklet names and the set does not have."""
-    for booklet in standards.system.booklets:
-        for word in booklet.standards:
-            if word.text not in index.standards and word.text not in index.failed:
-                near = nearest(word.text, index.standards)
-                hint = Bilingual(f"，是不是 {near}", f"; is {near} meant") if near else Bilingual("", "")
-                values = slots(target=word.text, hint=hint)
-                yield Diagnostic("system.yaml", word.at, "reference-unknown", Severity.ERROR, values)
 
 
 def _repeated_steps(flows: Iterable[Flow]) -> Iterable[tuple[Word, Word]]:

@@ -179,6 +179,12 @@ def test_doctor_runs_without_a_set() -> None:
     assert stdkit("doctor").exit_code == 0
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_doctor_says_what_png_diagrams_need(language: str) -> None:
+    (line,) = [each for each in stdkit("doctor", "--lang", language).output.splitlines() if "PNG" in each]
+    assert "Typst" in line
+
+
 def test_wrong_usage_is_exit_code_two() -> None:
     assert stdkit("validate", "--format", "xml").exit_code == 2
     assert stdkit("nonsense").exit_code == 2

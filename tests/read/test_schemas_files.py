@@ -193,7 +193,8 @@ language: zh
 house: gbt
 number_pattern: Q/{organization} {module} {serial}—{year}
 modules:
-  - {id: general, title: {zh: 通用基础标准}, code: JC, subsystems: [{id: JC1, title: {zh: 标准化导则}, needed: 5}]}
+  - {id: general, title: {zh: 通用基础标准}, code: JC, needed: 5, subsystems: [{id: JC1, title: {zh: 标准化导则}, needed: 5}]}
+needed: {national: 4, industry: 1, local: 0, group: 0, enterprise: 0, international: 0, law: 0, other: 0}
 audiences: [{id: village, name: {zh: 村}}]
 forms: [{id: subsidy, number: 010, title: 补助申请表, owner: 区财政局}]
 parameters: [{id: term, name: 任期, value: 5, unit: 年, bound: at-least, basis: {kind: law, note: 法}}]

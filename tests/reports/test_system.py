@@ -119,6 +119,40 @@ def test_needed_numbers_are_added_up(shipped: ResolvedSet) -> None:
     assert listed[""] == sum(needed.values())
 
 
+LEVELS = "needed: {national: 2, enterprise: 3, other: 1}\nmodules:\n"
+
+
+def test_needed_numbers_by_level_and_module_are_printed_beside_what_there_is(changed: Callable[..., Path], house: House) -> None:
+    changed("system.yaml", "modules:\n", LEVELS)
+    directory = changed("system.yaml", "    code: BZ\n", "    code: BZ\n    needed: 4\n")
+    made = system(resolved(directory, house), QUESTION)
+    by_level = {each["id"]: (each["needed"], each["existing"]) for each in made.data["statistics"]["level"]}
+    by_module = {each["id"]: each["needed"] for each in made.data["statistics"]["module"]}
+    assert by_level == {
+        "national": (2, 0),
+        "industry": (None, 0),
+        "local": (None, 0),
+        "group": (None, 0),
+        "enterprise": (3, 3),
+        "other": (1, 0),
+        "": (6, 3),
+    }
+    assert (by_module["service-support"], by_module["general"], by_module[""]) == (4, None, 4)
+
+
+def test_without_modules_that_say_what_they_need_the_levels_add_up(changed: Callable[..., Path], house: House) -> None:
+    made = system(resolved(changed("system.yaml", "modules:\n", LEVELS), house), QUESTION)
+    assert [each["needed"] for each in made.data["statistics"]["module"] if each["kind"] == "total"] == [6]
+
+
+@pytest.mark.parametrize(("level", "counted"), [("organization", "enterprise"), ("group", "group"), ("local", "local")])
+def test_own_standards_count_at_the_level_of_the_body(
+    changed: Callable[..., Path], house: House, level: str, counted: str
+) -> None:
+    directory = changed("system.yaml", "  code: SLFL\n", f"  code: SLFL\n  level: {level}\n")
+    assert totals(resolved(directory, house))["level"] == {counted: 3}
+
+
 @pytest.mark.parametrize("name", ["gb-t-24421", "gb-t-13016", "pilot"])
 @pytest.mark.parametrize("house_name", ["gbt", "iso"])
 def test_every_set_of_columns_lists_every_standard(shipped: ResolvedSet, name: str, house_name: str) -> None:

@@ -26,6 +26,12 @@ WHY = (
 BASIS = "format 1"
 SEVERITY = "error"
 SCOPE = "set"
+LIMITS = (
+    "看 applies_to、informs（defaults 中的也看）、burden 的岗位、表单的填写人和保存人、流程图的步骤。"
+    "表单和流程图中写名称而不写标识的不看，英文体系中都不看。",
+    "Looked at are `applies_to` and `informs`, also under `defaults`, the posts of `burden`, who fills in and keeps forms and "
+    "who takes the steps of flow charts; in these last places a name that is no id is passed over, in English all of them.",
+)
 BAD = """
 applies_to: [executive-member, ⟦town⟧]
 """
@@ -39,19 +45,36 @@ POST = Bilingual("执行对象或者岗位", "audience or post")
 
 
 def check(resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each audience of a standard that the system does not declare."""
-    names = {each.id for each in resolved.index.system.audiences}
+    """Yield each audience of a standard, and each post, that the system does not declare."""
+    system = resolved.index.system
+    names = {each.id for each in system.audiences}
+    posts = names | {each.id for each in system.posts}
     known = "、".join(sorted(names))
-    for standard in resolved.index.standards.values():
-        for word in (*standard.applies_to, *standard.informs):
-            if word.text not in names:
-                yield Finding(word.at, slots(kind=AUDIENCE, audience=word.text, known=known), path=standard.path)
-    posts = names | {each.id for each in resolved.index.system.posts}
     near = Bilingual(f"{known}或者 posts 中的岗位", f"{known} or of the posts")
-    for each in resolved.standards.values() if resolved.house.language != "en" else ():  # in English an id may be a name
+    for path, word in _readers(resolved):
+        if word.text not in names:
+            yield Finding(word.at, slots(kind=AUDIENCE, audience=word.text, known=known), path=path)
+    for path, word in _posts(resolved):
+        if word.text not in posts:
+            yield Finding(word.at, slots(kind=POST, audience=word.text, known=near), path=path)
+
+
+def _readers(resolved: ResolvedSet) -> Iterator[tuple[str | None, Word]]:
+    """Yield the audiences of the standards; those that the system gives to all of them once, where they stand."""
+    shared = resolved.index.system.readers
+    yield from ((None, word) for word in shared)
+    for standard in resolved.index.standards.values():
+        own = (*(word for word in standard.applies_to if word not in shared), *standard.informs)
+        yield from ((standard.path, word) for word in own)
+
+
+def _posts(resolved: ResolvedSet) -> Iterator[tuple[str | None, Word]]:
+    """Yield who writes by the burden, and who acts in forms and flow charts by the id; in English an id may be a name there."""
+    yield from ((None, writing.post) for writing in resolved.index.system.burden)
+    for each in resolved.standards.values() if resolved.house.language != "en" else ():
         for word in _persons(each):
-            if word.text not in posts and _identifier().fullmatch(word.text):
-                yield Finding(word.at, slots(kind=POST, audience=word.text, known=near), path=each.standard.path)
+            if _identifier().fullmatch(word.text):
+                yield each.standard.path, word
 
 
 def _persons(standard: ResolvedStandard) -> Iterator[Word]:

@@ -1,16 +1,18 @@
-"""A sub-category has the standards that it needs (GB/T 13016)."""
+"""A sub-category, a module and a level have the standards that they need (GB/T 13016)."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from stdkit.model.diagnostics import Bilingual, Finding, slots
+from stdkit.model.diagnostics import Bilingual, Finding, Span, Value, slots
+from stdkit.model.text import Title
+from stdkit.resolve.needs import level_of, needed_by_parts
 from stdkit.resolve.resolved import ResolvedSet
 
 TITLE = (
-    "子体系的标准少于应有数",
-    "a sub-category with fewer standards than it needs",
+    "标准少于应有数",
+    "fewer standards than are needed",
 )
 MESSAGE = (
     "“{title}”应有{needed}项标准，现有{count}项：补上，或者改正 needed",
@@ -25,11 +27,12 @@ SEVERITY = "note"
 SCOPE = "set"
 WHOLE = True  # a file that cannot be read could change what is found
 LIMITS = (
-    "没有写 needed 的子体系不看；草案也算一项。",
-    "A sub-category without `needed` is passed over; a draft counts as a standard.",
+    "没有写 needed 的子类、模块和层级不看；子类写了的，模块不再报；草案也算一项。",
+    "What has no `needed` is passed over, and a module whose sub-categories have it; a draft counts as a standard.",
 )
 BAD = """
 # system.yaml
+needed: {national: ⟦2⟧, enterprise: 1}
 modules:
   - id: general
     title: {zh: 通用基础标准, en: General basic standards}
@@ -59,11 +62,24 @@ modules:
 
 
 def check(resolved: ResolvedSet) -> Iterator[Finding]:
-    """Yield each sub-category that has fewer standards than it says it needs."""
-    counts = Counter(each.subsystem.text for each in resolved.index.standards.values())
+    """Yield each sub-category, module and level that has fewer standards than it says it needs."""
+    standards = resolved.index.standards.values()
+    counts = Counter(each.subsystem.text for each in standards)
+    in_module = Counter(each.module for each in standards)
     for module in resolved.index.system.modules:
-        for subsystem in module.subsystems:
-            if subsystem.needed and counts[subsystem.id] < subsystem.needed:
-                title = Bilingual(subsystem.title.text("zh"), subsystem.title.text("en"))
-                values = slots(title=title, needed=str(subsystem.needed), count=str(counts[subsystem.id]))
-                yield Finding(subsystem.at, values)
+        for part in module.subsystems:
+            yield from _short(part.at, _bilingual(part.title), part.needed, counts[part.id])
+        if module.needed and needed_by_parts(module) is None:
+            yield from _short(module.needed.at, _bilingual(module.title), module.needed.value, in_module[module.id])
+    levels = Counter(level_of(resolved.index, each) for each in standards)
+    for name, total in resolved.index.system.needed:
+        yield from _short(total.at, resolved.house.label(f"level_{name}"), total.value, levels[name])
+
+
+def _short(at: Span, title: Value, needed: int | None, count: int) -> Iterator[Finding]:
+    if needed and count < needed:
+        yield Finding(at, slots(title=title, needed=str(needed), count=str(count)))
+
+
+def _bilingual(title: Title) -> Bilingual:
+    return Bilingual(title.text("zh"), title.text("en"))

@@ -61,7 +61,13 @@ def _findings(options: Options, say: Say) -> Iterator[tuple[bool, str]]:
         bool(office),
         say("LibreOffice（目次的准确页码，PDF；没有时用估算）", "LibreOffice (exact page numbers, PDF; else an estimate)"),
     )
-    yield find_spec("typst") is not None, say("Typst（没有 LibreOffice 时生成 PDF）", "Typst (PDF without LibreOffice)")
+    yield (
+        find_spec("typst") is not None,
+        say(
+            "Typst（PNG 图必需；没有 LibreOffice 时生成 PDF；pip install 'stdkit[pdf]'）",
+            "Typst (needed for PNG diagrams; PDF without LibreOffice; pip install 'stdkit[pdf]')",
+        ),
+    )
     yield _fonts(), say("宋体、黑体或其替代字体（查看版面）", "SimSun and SimHei or substitutes (to look at pages)")
     yield from _copies(options, say)
 

@@ -10,7 +10,7 @@ import click
 from stdkit.check.places import Places
 from stdkit.cli.language import Say
 from stdkit.cli.named import named
-from stdkit.cli.opening import Opened, open_set
+from stdkit.cli.opening import Opened, open_set, tell_unread
 from stdkit.cli.options import GlobalCommand, Options
 from stdkit.reports.impact import Reached, citing_sentence, impact
 from stdkit.resolve.links import Link
@@ -35,7 +35,8 @@ def command(say: Say) -> click.Command:
 
 
 def _run(target: str, form: str, options: Options, *, direct: bool) -> int:
-    opened = open_set(options)
+    opened = open_set(options, form)
+    tell_unread(opened)
     standard, clause = named(target, opened.resolved)
     found = [each for each in impact(opened.resolved, standard, clause) if each.steps == 1 or not direct]
     printer = _Printer(opened)

@@ -49,7 +49,7 @@ def command(say: Say) -> click.Command:
 
 
 def _run(wanted: Wanted, options: Options) -> int:
-    opened = open_set(options)
+    opened = open_set(options, wanted.format)
     rows = [describe(each, opened) for each in opened.standards.standards if _wanted(each, wanted)]
     if wanted.format == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -11,18 +11,27 @@ from pathlib import Path
 import click
 
 from stdkit.cli.language import Say
-from stdkit.cli.opening import Opened, open_set
+from stdkit.cli.opening import Opened, open_set, tell_unread
 from stdkit.cli.options import GlobalCommand, Options
+from stdkit.compose.reader import reader_of
 from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.publish.pictures import PICTURES, picture_files
 from stdkit.publish.reporting import EXTENSIONS, Writer, report_bytes
+from stdkit.publish.writing import write_bytes
 from stdkit.reports.catalogue import REPORTS, make_report
-from stdkit.reports.report import PARTS, Question, Report, unread
+from stdkit.reports.report import PARTS, Question, Report
 from stdkit.resolve.references import nearest
 
 TERMINAL = ("text", "markdown", "json", "csv")
 EVERY = ("markdown", "docx", "html", "json", "xlsx", "svg", "mermaid", "png")
 FORMS = {**EXTENSIONS, **PICTURES}
+OF_REPORTS = {
+    "--post": ("provisions", "burden"),
+    "--all-sentences": ("provisions",),
+    "--columns": ("system",),
+    "--count": ("originality",),
+}
+"""The options that only some reports heed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +85,10 @@ def _run(wanted: Wanted, options: Options) -> int:
         raise StdkitError(
             Bilingual(f"写明一种报告（{names}），或者 --all -o 文件夹", f"name one report ({names}), or --all -o FOLDER")
         )
+    _check_options(wanted)
     opened = open_set(options)
-    if left_out := ", ".join(unread(opened.resolved)):
-        click.echo(opened.say(f"没有计入读不出来的文件：{left_out}", f"not counted, as it cannot be read: {left_out}"), err=True)
+    reader_of(opened.resolved, wanted.post)  # an unknown one ends all reports before the first is made
+    tell_unread(opened)
     gc.disable()  # as while reading: what a report makes lives until it is written
     question = Question(options.as_of, wanted.post, wanted.all_sentences, opened.prefix, wanted.columns, frozenset(wanted.count))
     if wanted.every:
@@ -89,10 +99,34 @@ def _run(wanted: Wanted, options: Options) -> int:
 
 def _make(name: str, question: Question, opened: Opened) -> Report:
     if name not in REPORTS:
-        near = nearest(name, REPORTS)
-        zh, en = (f"：是不是 {near}", f": is {near} meant") if near else ("", "")
-        raise StdkitError(Bilingual(f"没有报告 {name}{zh}", f"there is no report {name}{en}"))
+        raise _unknown_report(name)
     return make_report(name, opened.resolved, question)
+
+
+def _check_options(wanted: Wanted) -> None:
+    """Raise ``StdkitError`` for a report that there is not, and for an option that would say nothing to it."""
+    if wanted.name is None:
+        return
+    if wanted.name not in REPORTS:
+        raise _unknown_report(wanted.name)
+    given = {
+        "--post": wanted.post is not None,
+        "--all-sentences": wanted.all_sentences,
+        "--columns": wanted.columns is not None,
+        "--count": bool(wanted.count),
+    }
+    for option, names in OF_REPORTS.items():
+        if given[option] and wanted.name not in names:
+            zh, en = "、".join(names), ", ".join(names)
+            raise StdkitError(
+                Bilingual(f"{option} 只用于报告 {zh}，不用于 {wanted.name}", f"{option} is for {en}, not for {wanted.name}")
+            )
+
+
+def _unknown_report(name: str) -> StdkitError:
+    near, known = nearest(name, REPORTS), ", ".join(REPORTS)
+    zh, en = (f"：是不是 {near}", f": is {near} meant") if near else (f"：有 {known}", f": there are {known}")
+    return StdkitError(Bilingual(f"没有报告 {name}{zh}", f"there is no report {name}{en}"))
 
 
 def _write_one(report: Report, wanted: Wanted, opened: Opened, *, color: bool) -> None:
@@ -100,7 +134,7 @@ def _write_one(report: Report, wanted: Wanted, opened: Opened, *, color: bool) -
     if form in PICTURES and wanted.output:
         _write_pictures(report, form, Path(wanted.output), opened)
     elif wanted.output:
-        Path(wanted.output).write_bytes(report_bytes(Writer(report, opened.resolved), form))
+        write_bytes(Path(wanted.output), report_bytes(Writer(report, opened.resolved), form))
     elif form == "text":
         from stdkit.render.text import text  # for start-up time
 
@@ -128,7 +162,7 @@ def _write_pictures(report: Report, form: str, output: Path, opened: Opened) -> 
         )
     for name, data in found:
         file = output if len(found) == 1 else output.with_name(f"{output.stem}-{name}{output.suffix}")
-        file.write_bytes(data)
+        write_bytes(file, data)
         click.echo(opened.say(f"写入{file}", f"{file} written"))
 
 
@@ -136,7 +170,6 @@ def _write_all(wanted: Wanted, question: Question, opened: Opened) -> int:
     if not wanted.output:
         raise StdkitError(Bilingual("--all 要用 -o 写明文件夹", "--all needs a folder: add -o"))
     folder = Path(wanted.output)
-    folder.mkdir(parents=True, exist_ok=True)
     count, impossible = 0, None
     for name in REPORTS:
         report = _make(name, question, opened)
@@ -149,7 +182,7 @@ def _write_all(wanted: Wanted, question: Question, opened: Opened) -> int:
                 impossible = error  # without what draws PNG all the rest is written
                 continue
             for file, data in files:
-                (folder / file).write_bytes(data)
+                write_bytes(folder / file, data)
             count += len(files)
     click.echo(opened.say(f"{wanted.output}：写入{count}个文件", f"{wanted.output}: {count} files written"))
     if impossible:

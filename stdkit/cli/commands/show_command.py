@@ -7,11 +7,10 @@ import json
 import click
 
 from stdkit.cli.language import Say
+from stdkit.cli.named import unknown_standard
 from stdkit.cli.opening import Opened, open_set
 from stdkit.cli.options import GlobalCommand, Options
 from stdkit.compose.plain import plain_standard
-from stdkit.model.diagnostics import Bilingual, StdkitError
-from stdkit.resolve.references import nearest
 from stdkit.resolve.resolved import Citation
 
 
@@ -30,11 +29,9 @@ def command(say: Say) -> click.Command:
 
 
 def _run(identifier: str, form: str, options: Options) -> int:
-    opened = open_set(options)
+    opened = open_set(options, form)
     if identifier not in opened.resolved.index.standards:
-        near = nearest(identifier, opened.resolved.index.standards)
-        zh, en = (f"：是不是 {near}", f": is {near} meant") if near else ("", "")
-        raise StdkitError(Bilingual(f"没有标准 {identifier}{zh}", f"there is no standard {identifier}{en}"))
+        raise unknown_standard(identifier, opened.resolved.index)
     if form == "json":
         click.echo(json.dumps(_json(identifier, opened), ensure_ascii=False, indent=2))
     elif form == "plain":
