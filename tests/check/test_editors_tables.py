@@ -216,5 +216,5 @@ def test_one_parameter_has_one_value(
 
 
 def test_a_review_that_is_due_is_no_finding(house: House, tmp_path: Path) -> None:
-    piece = "review_due: 2020-01-01\n" + TEXT.format("执委应每月走访1次。")
+    piece = "review_due: 2025-12-01\n" + TEXT.format("执委应每月走访1次。")
     assert judged(piece, house, tmp_path / "set")[1] == set()
