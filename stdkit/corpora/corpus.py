@@ -12,9 +12,9 @@ from stdkit.corpora.library import digest
 from stdkit.corpora.place import folder_of, make_place, path_of
 from stdkit.corpora.reasons import Extracted, Unread, Why
 from stdkit.model.diagnostics import Bilingual, StdkitError
-from stdkit.originality.batches import BATCH, runs_of_many
+from stdkit.originality.batches import BATCH, marked_runs_of_many
 from stdkit.originality.disk import Disk
-from stdkit.originality.index import damages, open_index
+from stdkit.originality.index import damages, open_index, outdated
 from stdkit.originality.indexed_sources import Source
 from stdkit.originality.lock import LOCK, writing
 from stdkit.originality.manifest import MANIFEST
@@ -104,10 +104,11 @@ def _require_same_folder(adding: Adding, changes: Writer) -> None:
 
 
 def _drop_damaged(adding: Adding, changes: Writer) -> dict[str, Mapping[str, str]]:
-    """Take damaged segments out; return what was known of their documents, as far as it can be read."""
-    if not adding.rebuild:
-        return {}
-    names = {each.segment for each in damages(adding.directory, adding.disk)}
+    """Take out damaged segments, when asked to, and those of another version; return what was known of their documents."""
+    if adding.rebuild:
+        names = {each.segment for each in damages(adding.directory, adding.disk)}
+    else:
+        names = set(outdated(adding.directory, changes.manifest, adding.disk))
     dropped = [changes.drop(name) for name in sorted(names)]
     return {source.name: source.about for sources in dropped for source in sources or ()}
 
@@ -171,9 +172,9 @@ class _Work:
         (self.result.changed if before or self.dropped.pop(name, None) is not None else self.result.added).append(name)
 
     def _index(self) -> None:
-        runs = runs_of_many([text for _, text in self.pending], self.changes.manifest.density)
-        for (source, _), hashes in zip(self.pending, runs, strict=True):
-            self.changes.add(source, hashes)
+        runs = marked_runs_of_many([text for _, text in self.pending], self.changes.manifest.density)
+        for (source, _), (hashes, marks) in zip(self.pending, runs, strict=True):
+            self.changes.add(source, hashes, marks)
         self.pending, self.pending_characters = [], 0
 
     def _about(self, name: str, before: Mapping[str, str]) -> Mapping[str, str]:

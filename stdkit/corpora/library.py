@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from stdkit.corpora.extract import Extractor, file_bytes
 from stdkit.corpora.place import folder_of
 from stdkit.corpora.reasons import Unread, Why
+from stdkit.corpora.remembered import Remembered
 from stdkit.originality.compare import Library
 from stdkit.originality.index import Index, open_index
 from stdkit.originality.indexed_sources import Source
+from stdkit.originality.library import Order, ordered_by_name
 from stdkit.originality.passages import Text
 
 
@@ -22,16 +25,35 @@ class CorpusSources:
     def __init__(self, index: Index, folder: Path, extractor: Extractor) -> None:
         self.index, self._folder, self._extractor = index, folder, extractor
         self.unread: dict[str, Unread] = {}
+        self._read: Remembered[int, Text | None] = Remembered(lambda text: len(text.characters) if text else 0)
 
     def __len__(self) -> int:
-        return len(self.index)
+        return self.index.count
+
+    def order(self) -> Order | None:
+        """The order of the documents by name: that of their numbers says in which order they were added."""
+        return self._order
+
+    @cached_property
+    def _order(self) -> Order | None:
+        return ordered_by_name(self._names, len(self.index))
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return {number: source.name for number, source in self.index.sources()}
 
     def name(self, number: int) -> str:
         """The name of a document: where it lies in the folder of the corpus."""
         return self._found(number).name
 
     def text(self, number: int) -> Text | None:
-        """The text of a document; None when its file is not there, is not as it was added, or cannot be read."""
+        """The text of a document; None when its file is not there, is not as it was added, or cannot be read.
+
+        A comparison asks for it at every passage: it is read once.
+        """
+        return self._read.value(number, lambda: self._text(number))
+
+    def _text(self, number: int) -> Text | None:
         source = self._found(number)
         content = file_bytes(self._folder / source.name, source.name)
         if isinstance(content, bytes) and digest(content) != source.digest:
@@ -44,7 +66,8 @@ class CorpusSources:
 
     def named(self, name: str) -> Text | None:
         """The text of the document with a name, likewise."""
-        return next((self.text(number) for number, source in self.index.sources() if source.name == name), None)
+        number = next((number for number, known in self._names.items() if known == name), None)
+        return None if number is None else self.text(number)
 
     def _found(self, number: int) -> Source:
         source = self.index.source(number)
@@ -53,15 +76,15 @@ class CorpusSources:
 
 
 @contextmanager
-def open_library(directory: Path) -> Iterator[tuple[Library, CorpusSources]]:
-    """Open the corpus that is kept in a folder, to compare texts with it.
+def open_library(directory: Path, extractor: Extractor | None = None) -> Iterator[tuple[Library, CorpusSources]]:
+    """Open the corpus that is kept in a folder, to compare texts with it; its files are read by one of its own or that given.
 
     Raises ``FileNotFoundError`` when there is none, ``DamagedError`` when its index is damaged.
     """
     index = open_index(directory)
-    with Extractor() as extractor:
-        sources = CorpusSources(index, folder_of(directory, index.manifest), extractor)
-        yield Library(index, sources), sources
+    with nullcontext(extractor) if extractor else Extractor() as reader:
+        sources = CorpusSources(index, folder_of(directory, index.manifest), reader)
+        yield Library(index, sources, order=sources.order), sources
 
 
 def digest(content: bytes) -> str:

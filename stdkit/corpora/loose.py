@@ -114,7 +114,7 @@ def check_with_corpus(
 
     Raises ``FileNotFoundError`` when there is no corpus, ``DamagedError`` when its index is damaged.
     """
-    with open_library(directory) as (library, sources), Extractor() as extractor:
+    with Extractor() as extractor, open_library(directory, extractor) as (library, sources):
         listed = [source for _, source in sources.index.sources()]
         compared, wrong = _compared(files, library, extractor, settings or Settings(), progress)
         named = {passage.source for each in compared for passage in each.comparison.passages}

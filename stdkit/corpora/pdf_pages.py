@@ -54,7 +54,10 @@ def _pages(content: bytes) -> Iterator[dict[str, Any]]:
             yield {"why": Why.ENCRYPTED}
             return
         count = len(reader.pages)
-    except (DependencyError, WrongPasswordError):
+    except DependencyError:  # only what decrypts AES is asked for
+        yield {"why": Why.NO_CIPHER}
+        return
+    except WrongPasswordError:
         yield {"why": Why.ENCRYPTED}
         return
     if count > MOST_PAGES:
@@ -64,12 +67,17 @@ def _pages(content: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _texts(reader: Any, count: int) -> Iterator[dict[str, Any]]:
+    from pypdf.errors import DependencyError
+
     length = failed = strange = 0
     for number in range(count):
         try:
             text = reader.pages[number].extract_text()
         except MemoryError:
             raise
+        except DependencyError:  # AES of 128 bits is met only here
+            yield {"why": Why.NO_CIPHER if reader.is_encrypted else Why.BROKEN}
+            return
         except Exception:  # one page that cannot be read is one without text
             text, failed = "", failed + 1
         text = text.encode("utf-8", "replace").decode("utf-8")  # halves of characters that stand alone

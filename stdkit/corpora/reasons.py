@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from stdkit.model.diagnostics import Bilingual
@@ -17,6 +17,7 @@ class Why(StrEnum):
     """The reasons; ``OTHER_KIND`` and ``LINK`` are told, but nothing is wrong with the file."""
 
     ENCRYPTED = "encrypted"
+    NO_CIPHER = "no-cipher"
     SCANNED = "scanned"
     GARBLED = "garbled"
     BROKEN = "broken"
@@ -37,6 +38,10 @@ HARMLESS = frozenset({Why.OTHER_KIND, Why.LINK})
 
 MESSAGES = {
     Why.ENCRYPTED: Bilingual("加了密码：另存为不加密的文件", "is protected by a password: save it without one"),
+    Why.NO_CIPHER: Bilingual(
+        "用 AES 加了密，这里没有解密的程序包：pip install 'stdkit[aes]'，再试一次",
+        "is encrypted with AES, and what decrypts it is not installed: pip install 'stdkit[aes]', then try again",
+    ),
     Why.SCANNED: Bilingual("没有文字，是扫描的图：先做文字识别", "holds pictures and no text: have the text recognised first"),
     Why.GARBLED: Bilingual(
         "字体没有写明字符，取不出文字：换一个文件，或者做文字识别",
@@ -62,10 +67,12 @@ MESSAGES = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unread:
-    """A file that was not read, and why."""
+    """A file that was not read, why, and where it is no text: line and column, where they are known."""
 
     name: str
     why: Why
+    line: int = field(default=0, compare=False)
+    column: int = field(default=0, compare=False)
 
     @property
     def harmless(self) -> bool:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from stdkit.originality.sorted_arrays import distinct, rank
 
-Hits = tuple[NDArray[np.int64], NDArray[np.uint32]]
+Hits = tuple[NDArray[np.int64], NDArray[np.uint32] | NDArray[np.int64]]
 """Pairs of a run and a source that holds it."""
 
 STEP = 300
@@ -18,10 +18,14 @@ STEP = 300
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs of a stretch of the text, one STEP long, and the number of a source that may share it."""
+    """Pairs of a stretch of the text, one STEP long, and the number of a source that may share it.
+
+    `frequent` tells the characters whose runs named no candidate, as very many sources hold them; none: there are no such.
+    """
 
     steps: NDArray[np.int64]
     sources: NDArray[np.int64]
+    frequent: NDArray[np.bool_] | None = None
 
     def numbers(self) -> NDArray[np.int64]:
         """The sources, each once."""
@@ -50,7 +54,19 @@ def found_candidates(hits: Hits, steps: NDArray[np.int64], least: int, most: int
     return Candidates(pairs // span, pairs % span)
 
 
+def held_often(asked: NDArray[np.int64], runs: int, most: int) -> NDArray[np.bool_]:
+    """Which of the runs more than `most` sources hold, by the first halves of all hits."""
+    return np.bincount(asked, minlength=runs) > most
+
+
 def uncommon(hits: Hits, runs: int, most: int) -> Hits:
     """The hits of runs that at most `most` sources hold."""
-    kept = (np.bincount(hits[0], minlength=runs) <= most)[hits[0]]
+    return without(hits, held_often(hits[0], runs, most))
+
+
+def without(hits: Hits, often: NDArray[np.bool_]) -> Hits:
+    """The hits of the other runs."""
+    if not often.any():
+        return hits
+    kept = ~often[hits[0]]
     return hits[0][kept], hits[1][kept]

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stdkit.originality.candidates import STEP, Candidates, found_candidates, uncommon
+from stdkit.originality.candidates import STEP, Candidates, found_candidates, held_often, without
 from stdkit.originality.commons import commons
 from stdkit.originality.equals import with_equal_sentences
 from stdkit.originality.extents import Found, found_extents
+from stdkit.originality.frequent import REASON, frequent_characters, frequent_exclusion, left_out_as_frequent
 from stdkit.originality.join import best_partners, joined, with_equals
 from stdkit.originality.library import Library, compared, kept_runs, left_out, library_of, library_of_prepared, ready
 from stdkit.originality.passages import Comparison, Exclusion, Holder, Passage, Text
@@ -35,8 +36,8 @@ class Settings:
     A window must share `hits` sampled runs with a source, and the `most` sources that share most are looked at. A passage is at
     least `shortest` ideographs long, or three times as many letters, and at least so `likely`; it must have so much `weight`:
     the rarity of what is shared times the square of the likeness, so that a short passage must be more alike than a long one.
-    With `many` sources or more, a run that more than the share `frequent` of them hold names no candidate. Exclusions for a
-    reason that is `counted` do not hold.
+    With `many` sources or more, a run that more than the share `frequent` of them hold names no candidate, and where no passage
+    covers a stretch of such runs, it is left out. Exclusions for a reason that is `counted` do not hold; "frequent" is one.
     """
 
     hits: int = 1
@@ -76,12 +77,16 @@ def compare_set(texts: Sequence[Text], settings: Settings = STANDARD) -> tuple[C
 def candidates(text: Prepared, library: Library, settings: Settings, itself: int = -1) -> Candidates:
     """The sources worth a closer look, window by window; a text that is a source is no candidate of itself."""
     hashes, places = kept_runs(text, library.postings.density)
-    hits = library.postings.lookup(hashes)
+    hits = library.postings.lookup(hashes, settings.counted)
     other = hits[1] != itself
-    hits = hits[0][other], hits[1][other]
-    if len(library.sources) >= settings.many:
-        hits = uncommon(hits, len(hashes), int(settings.frequent * len(library.sources)))
-    return found_candidates(hits, widths(text.form)[places] // STEP, settings.hits, settings.most)
+    asked, ranks = hits[0][other], library.ranks(hits[1][other])
+    most = len(library.sources)
+    if most >= settings.many and REASON not in settings.counted:
+        most = int(settings.frequent * most)
+    often = held_often(asked, len(hashes), most)
+    found = found_candidates(without((asked, ranks), often), widths(text.form)[places] // STEP, settings.hits, settings.most)
+    frequent = frequent_characters(text, places, often) if often.any() else None
+    return Candidates(found.steps, library.numbers(found.sources), frequent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +119,32 @@ def _verified(asked: _Question, chosen: Candidates, library: Library, settings: 
     inside = np.zeros(len(made.form), dtype=bool)
     for each in won:
         inside[each.claim.start : each.claim.end] = True
+    counted, excluded = _without_frequent(asked, chosen, inside, settings)
     return Comparison(
         asked.text.name,
         tuple(_passage(asked, each, known, library) for each in won),
-        asked.excluded,
-        int(made.compared.sum()),
-        int((inside & made.compared).sum()),
+        excluded,
+        int(counted.sum()),
+        int((inside & counted).sum()),
         known.missing,
     )
 
 
+def _without_frequent(
+    asked: _Question, chosen: Candidates, inside: NDArray[np.bool_], settings: Settings
+) -> tuple[NDArray[np.bool_], tuple[Exclusion, ...]]:
+    """Which characters count, and all that is left out: now also what very many sources hold and no passage covers."""
+    made, counted, excluded = asked.made, asked.made.compared.copy(), list(asked.excluded)
+    if chosen.frequent is None:
+        return counted, asked.excluded
+    for start, end in left_out_as_frequent(made.form, chosen.frequent & counted & ~inside, settings.shortest):
+        counted[start:end] = False
+        excluded.append(frequent_exclusion(made.form, start, end))
+    return counted, tuple(sorted(excluded, key=lambda each: (each.at, each.reason)))
+
+
 def _known(chosen: Candidates, library: Library, settings: Settings) -> _Verified:
-    numbers = chosen.numbers().tolist()
+    numbers = library.numbers(np.sort(library.ranks(chosen.numbers()))).tolist()  # of equal passages the first one wins
     made = {number: library.prepared(number, settings.counted) for number in numbers}
     found = {number: each for number, each in made.items() if each is not None and each.count}
     missing = tuple(library.sources.name(number) for number, each in made.items() if each is None)

@@ -14,13 +14,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stdkit.originality.batches import marks_counted
 from stdkit.originality.damage import Damage, DamagedError
 from stdkit.originality.disk import Disk
 from stdkit.originality.indexed_sources import Source, SourceList
 from stdkit.originality.manifest import MANIFEST, Manifest, Part, read_manifest
 from stdkit.originality.segments import Segment, pack
+from stdkit.originality.sorted_arrays import distinct
 
 _TRIES = 5
+_HALF = np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,21 @@ class Index:
         """How many numbers there are; that of a removed source is not used again."""
         return self.manifest.next_number
 
-    def lookup(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    def lookup(
+        self, hashes: NDArray[np.uint64], counted: frozenset[str] = frozenset()
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
         """Return every pair of a run asked for and a source that holds it: index into ``hashes``, number of the source.
 
-        Raises ``DamagedError`` when what is needed of a segment is not as written.
+        A source does not hold a run that is left out there, unless what it is left out for is ``counted``. Raises
+        ``DamagedError`` when what is needed of a segment is not as written.
         """
-        low = pack(hashes, 0)
-        found = [each.segment.lookup(low) for each in self.opened]
+        marks = marks_counted(counted)
+        found = [each.segment.lookup(pack(hashes, 0, mark)) for mark in marks for each in self.opened]
         if not found:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint32)
         asked, numbers = (np.concatenate(each) for each in zip(*found, strict=True))
+        if len(marks) > 1:  # a source may hold a run twice, left out only once
+            asked, numbers = _each_once(asked, numbers)
         if len(self._removed):
             held = ~np.isin(numbers, self._removed)
             return asked[held], numbers[held]
@@ -132,6 +140,21 @@ def damages(directory: Path, disk: Disk | None = None) -> tuple[Damage, ...]:
     if manifest is None:
         raise FileNotFoundError(directory / MANIFEST)
     return tuple(each for part in manifest.parts for each in _damages(directory, part, manifest.density, used))
+
+
+def outdated(directory: Path, manifest: Manifest, disk: Disk) -> Iterator[str]:
+    """Yield the names of the segments that another version wrote, or with other tables: their sources have to be added anew."""
+    for part in manifest.parts:
+        try:
+            open_part(directory, part, manifest.density, disk)
+        except DamagedError as error:
+            if error.damage.kind in {"version", "tables"}:
+                yield part.name
+
+
+def _each_once(asked: NDArray[np.int64], numbers: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    pairs = distinct((asked.astype(np.uint64) << _HALF) | numbers)
+    return (pairs >> _HALF).astype(np.int64), pairs.astype(np.uint32)
 
 
 def _damages(directory: Path, part: Part, density: int, disk: Disk) -> Iterator[Damage]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +12,7 @@ from stdkit.originality.commons import NONE, Commons
 from stdkit.originality.fixed import found_exclusions
 from stdkit.originality.normalise import Normalised, normalised
 from stdkit.originality.passages import Exclusion, Text
+from stdkit.originality.places import within
 from stdkit.originality.postings import Postings, Sources, Texts, in_memory
 from stdkit.originality.prepared import Prepared, prepared
 from stdkit.originality.runs import sampled_runs
@@ -22,15 +23,47 @@ KEPT = 10_000_000
 """So many characters of sources stay ready, about 50 bytes each; those used longest ago are made ready anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The numbers of all sources in the order in which they are taken, and the rank of each number."""
+
+    numbers: NDArray[np.int64]
+    ranks: NDArray[np.int64]
+
+
+def ordered_by_name(names: Mapping[int, str], count: int) -> Order | None:
+    """The order of sources by their names, of `count` numbers in all; None when the numbers are in that order."""
+    numbers = np.array(sorted(names, key=lambda number: (names[number], number)), dtype=np.int64)
+    if (np.diff(numbers) > 0).all():
+        return None
+    unused = np.setdiff1d(np.arange(count), numbers)
+    numbers = np.concatenate([numbers, unused])
+    return Order(numbers, np.argsort(numbers))
+
+
 @dataclass(slots=True)
 class Library:
-    """Sources to compare with: where their runs stand, and their texts; texts once made ready are kept."""
+    """Sources to compare with: where their runs stand, and their texts; texts once made ready are kept.
+
+    Of sources equally good the first is taken: the one with the smallest number, unless `order` gives an order.
+    """
 
     postings: Postings
     sources: Sources
     common: Commons = NONE
+    order: Callable[[], Order | None] = lambda: None
     _ready: dict[tuple[int, frozenset[str]], Prepared | None] = field(default_factory=dict, repr=False)
     _kept: int = 0
+
+    def ranks(self, numbers: NDArray[np.integer]) -> NDArray[np.int64]:
+        """Where sources stand in the order, by their numbers."""
+        order = self.order()
+        return numbers.astype(np.int64) if order is None else order.ranks[numbers]
+
+    def numbers(self, ranks: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The numbers of sources by where they stand in the order."""
+        order = self.order()
+        return ranks if order is None else order.numbers[ranks]
 
     def prepared(self, number: int, counted: frozenset[str] = frozenset()) -> Prepared | None:
         """A source made ready; None when its text is no longer to be had."""
@@ -68,11 +101,7 @@ def left_out(text: Text, counted: frozenset[str]) -> tuple[Normalised, tuple[Exc
 
 def compared(form: Normalised, excluded: Sequence[Exclusion]) -> NDArray[np.bool_]:
     """Which characters of the normal form are not left out."""
-    kept = np.ones(len(form), dtype=bool)
-    for each in excluded:
-        start, end = np.searchsorted(form.offsets, [each.at.start, each.at.end])
-        kept[start:end] = False
-    return kept
+    return ~within(form, [each.at for each in excluded])
 
 
 def kept_runs(text: Prepared, density: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:

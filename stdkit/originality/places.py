@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
 from stdkit.originality.normalise import Normalised
 from stdkit.originality.passages import Extent
 
 OPENING = frozenset("（(《〈“‘「『【〔[{<")
 NEAREST = 4
 """So many marks before and behind a stretch may belong to it."""
+
+
+def within(form: Normalised, extents: Sequence[Extent]) -> NDArray[np.bool_]:
+    """Which characters of the normal form stand in extents of the text."""
+    edges = np.zeros(len(form) + 1, dtype=np.int64)
+    np.add.at(edges, np.searchsorted(form.offsets, np.array([each.start for each in extents], dtype=np.int32)), 1)
+    np.add.at(edges, np.searchsorted(form.offsets, np.array([each.end for each in extents], dtype=np.int32)), -1)
+    return np.cumsum(edges)[:-1] > 0
 
 
 def extent_of(characters: str, form: Normalised, start: int, end: int) -> Extent:

@@ -20,15 +20,20 @@ class Postings(Protocol):
     def density(self) -> int:
         """One of so many runs is kept."""
 
-    def lookup(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
-        """Every pair of a run asked for and a source that holds it: index into `hashes`, number of the source. No pair twice."""
+    def lookup(
+        self, hashes: NDArray[np.uint64], counted: frozenset[str] = frozenset()
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+        """Every pair of a run asked for and a source that holds it: index into `hashes`, number of the source. No pair twice.
+
+        A run that is left out of a source is not held there, unless the reason is `counted`.
+        """
 
 
 class Sources(Protocol):
     """The texts that the numbers of the postings mean."""
 
     def __len__(self) -> int:
-        """How many numbers there are; a removed source keeps its number."""
+        """How many sources there are; a removed one is none, though its number is not used again."""
 
     def name(self, number: int) -> str:
         """The name of a source."""
@@ -63,7 +68,11 @@ class PostingsInMemory:
     numbers: NDArray[np.uint32]
     density: int
 
-    def lookup(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    def lookup(
+        self,
+        hashes: NDArray[np.uint64],
+        counted: frozenset[str] = frozenset(),  # noqa: ARG002 – what is counted was decided when the runs were drawn
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
         """Every pair of a run asked for and a source that holds it."""
         first = np.searchsorted(self.hashes, hashes, side="left")
         last = np.searchsorted(self.hashes, hashes, side="right")

@@ -1,4 +1,6 @@
-"""A segment: a sorted file of 64-bit keys, each the upper 40 bits of a run's hash and the number of a source that holds it.
+"""A segment: a sorted file of 64-bit keys: the upper 38 bits of a run's hash, a mark, the number of a source that holds it.
+
+The mark (2 bits) says why the run is left out where it stands in the source; it is 0 when it is not.
 
 After the keys stand, for each block of them, its first key and its checksum, so that a lookup reads only the blocks it needs, and
 none that has not been checked. Files are little-endian:
@@ -22,11 +24,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stdkit.originality.damage import Damage, DamagedError, Kind
+from stdkit.originality.fixed import exclusions_digest
 from stdkit.originality.runs import IDEOGRAPHS, LETTERS, sampled_runs
 from stdkit.originality.tables import forms_digest
 
-FORMAT = 1
-NUMBER_BITS = 24
+FORMAT = 2
+NUMBER_BITS, MARK_BITS = 24, 2
+HASH_FROM = NUMBER_BITS + MARK_BITS
+"""The lowest bit of a hash that a key holds."""
 MOST_NUMBERS = 1 << NUMBER_BITS
 BLOCK = 512
 """How many keys a block holds: 4 KiB, a page of memory."""
@@ -35,6 +40,7 @@ _MAGIC = b"stdkruns"
 _HEADER = struct.Struct("<8s5I16s16xI")
 _TRAILER = struct.Struct("<QII4xI")
 _NUMBERS = np.uint64(MOST_NUMBERS - 1)
+_BELOW_HASH = np.uint64((1 << HASH_FROM) - 1)
 _KEY, _SUM = np.dtype("<u8"), np.dtype("<u4")
 Keys = NDArray[np.uint64]
 
@@ -49,14 +55,15 @@ class Written:
 
 @cache
 def made_with() -> bytes:
-    """Return a digest of the tables of normal forms and of how runs are hashed: indexes made with others do not meet."""
+    """Return a digest of the normal forms, of how runs are hashed and what is left out: indexes made with others do not meet."""
     hashes, _ = sampled_runs("标准的文本以六个字为一段 and the text of a standard in letters 1234567890", 1)
-    return sha256(forms_digest().encode() + hashes.astype(_KEY).tobytes()).digest()[:16]
+    return sha256(f"{forms_digest()} {exclusions_digest()}".encode() + hashes.astype(_KEY).tobytes()).digest()[:16]
 
 
-def pack(hashes: NDArray[np.uint64], number: int) -> Keys:
-    """Return the keys of the runs of one source."""
-    return (hashes & ~_NUMBERS) | np.uint64(number)
+def pack(hashes: NDArray[np.uint64], number: int, marks: NDArray[np.uint8] | int = 0) -> Keys:
+    """Return the keys of the runs of one source, with the mark of each or of all."""
+    shifted = np.asarray(marks, dtype=np.uint64) << np.uint64(NUMBER_BITS)
+    return (hashes & ~_BELOW_HASH) | shifted | np.uint64(number)
 
 
 def numbers_of(keys: Keys) -> NDArray[np.uint32]:
@@ -146,7 +153,7 @@ class Segment:
             raise DamagedError(Damage(self.file, kind, self.name))
 
     def lookup(self, low: Keys) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
-        """Return every pair of a run, given as its key with number 0, and a source that holds it.
+        """Return every pair of a run, given as its key with a mark and number 0, and a source that holds it with this mark.
 
         Raises ``DamagedError`` when a block that is needed is not as written.
         """

@@ -36,14 +36,17 @@ class Writer:
     _removed: set[int] = field(default_factory=set)
     _described: dict[int, Source] = field(default_factory=dict)
 
-    def add(self, source: Source, hashes: NDArray[np.uint64]) -> int:
-        """Add a source with its sampled runs; return its number. Raises ``FullError`` when there is none left."""
+    def add(self, source: Source, hashes: NDArray[np.uint64], marks: NDArray[np.uint8] | int = 0) -> int:
+        """Add a source with its sampled runs, those that are left out marked (``marked_runs_of_many``); return its number.
+
+        Raises ``FullError`` when there is none left.
+        """
         number = self.manifest.next_number + len(self._sources)
         if number >= MOST_NUMBERS:
             raise FullError
         if self._held + len(hashes) > HELD and self._held:
             self._flush()
-        self._keys.append(pack(hashes, number))
+        self._keys.append(pack(hashes, number, marks))
         self._held += len(hashes)
         self._sources.append((number, source))
         return number

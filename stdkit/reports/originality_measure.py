@@ -12,9 +12,11 @@ from stdkit.check.places import Places
 from stdkit.model.system import Verdict
 from stdkit.originality.compare import Settings, compare, compare_set
 from stdkit.originality.differences import explain
+from stdkit.originality.frequent import REASON
 from stdkit.originality.passages import Comparison, Exclusion, Extent, Holder, Passage, Text
 from stdkit.reports.originality_count import Counted, thirteen
 from stdkit.reports.originality_found import Difference, Measured, Measurement, Shared, Shares, Side
+from stdkit.reports.originality_frequent import exclusions
 from stdkit.reports.originality_texts import OwnText, own_text
 from stdkit.resolve.resolved import ResolvedSet
 
@@ -55,8 +57,9 @@ class _Measuring:
         names = list(self.texts)
         compared = (_alike(each) for each in compare_set([self.texts[name] for name in names], self.settings))
         inside = dict(zip(names, compared, strict=True))
-        found = {name: list(self._passages(name, inside[name])) for name in names}
-        excluded = {name: _excluded(inside[name], self.counted) for name in names}
+        outside = {name: [compare(self.texts[name], each.library, self.settings) for each in self.libraries] for name in names}
+        found = {name: list(self._passages(inside[name], outside[name])) for name in names}
+        excluded = {name: self._excluded((inside[name], *outside[name]), found[name]) for name in names}
         texts = {name: Counted(self.own[name].characters, (each.at for each in excluded[name])) for name in names}
         shared = {name: self._shared(name, found[name], texts[name]) for name in names}
         shared = _with_verdicts(shared, self.resolved.source.verdicts)
@@ -72,11 +75,10 @@ class _Measuring:
             self.counted,
         )
 
-    def _passages(self, name: str, inside: Comparison) -> Iterator[_Found]:
+    def _passages(self, inside: Comparison, compared: Sequence[Comparison]) -> Iterator[_Found]:
         """Yield what a text shares with the libraries, and with the set where no library holds most of it."""
         outside: list[Extent] = []
-        for library in self.libraries:
-            comparison = compare(self.texts[name], library.library, self.settings)
+        for library, comparison in zip(self.libraries, compared, strict=True):
             self.missing += [(each, library.corpus.name) for each in comparison.unverified]
             for passage in comparison.passages:
                 if _covered(passage.here, outside) < passage.here.length / 2:
@@ -85,6 +87,11 @@ class _Measuring:
         for passage in inside.passages:
             if _covered(passage.here, outside) < passage.here.length / 2:
                 yield _Found(passage, None)
+
+    def _excluded(self, comparisons: Sequence[Comparison], found: Sequence[_Found]) -> list[Exclusion]:
+        """Return what is left out of a text: what is so wherever it is compared, and what is frequent in a library."""
+        always = [each for each in comparisons[0].excluded if each.reason not in {*self.counted, REASON}]
+        return [*always, *exclusions(comparisons, [each.passage.here for each in found])]
 
     def _pairs(self, inside: Mapping[str, Comparison], texts: Mapping[str, Counted]) -> Iterator[tuple[tuple[str, str], int]]:
         for name, comparison in inside.items():
@@ -172,10 +179,6 @@ def _shares(text: Counted, passages: Sequence[Shared], gone: int) -> Shares:
 def _text(own: OwnText, counted: frozenset[str]) -> Text:
     excluded = (Exclusion(Extent(start, end), reason) for start, end, reason in own.excluded(counted))
     return Text(own.standard, own.characters, tuple(excluded))
-
-
-def _excluded(comparison: Comparison, counted: frozenset[str]) -> list[Exclusion]:
-    return [each for each in comparison.excluded if each.reason not in counted]
 
 
 def _covered(extent: Extent, others: Iterable[Extent]) -> int:

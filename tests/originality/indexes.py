@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from stdkit.originality.index import Index
 from stdkit.originality.indexed_sources import Source
-from stdkit.originality.segments import NUMBER_BITS
+from stdkit.originality.segments import HASH_FROM
 from stdkit.originality.writer import writer
 
 DENSITY = 4
@@ -41,5 +41,5 @@ def pairs(index: Index, hashes: NDArray[np.uint64]) -> set[tuple[int, str]]:
 
 def expected(sources: Runs, hashes: NDArray[np.uint64]) -> set[tuple[int, str]]:
     """Return what must be answered: the bits of a hash that a key holds decide."""
-    held = {name: {int(each) >> NUMBER_BITS for each in own} for name, own in sources.items()}
-    return {(at, name) for at, each in enumerate(hashes.tolist()) for name, own in held.items() if (each >> NUMBER_BITS) in own}
+    held = {name: {int(each) >> HASH_FROM for each in own} for name, own in sources.items()}
+    return {(at, name) for at, each in enumerate(hashes.tolist()) for name, own in held.items() if (each >> HASH_FROM) in own}

@@ -19,7 +19,7 @@ from stdkit.originality.index import damages, open_index
 from stdkit.originality.indexed_sources import Source
 from stdkit.originality.manifest import MANIFEST
 from stdkit.originality.merging import SMALLEST, tier
-from stdkit.originality.segments import MOST_NUMBERS
+from stdkit.originality.segments import HASH_FROM, MOST_NUMBERS
 from stdkit.originality.writer import Writer, writer
 from tests.originality.indexes import DENSITY, Runs, add, expected, pairs, runs
 
@@ -103,7 +103,7 @@ def test_a_large_merge_goes_part_by_part_and_loses_nothing(tmp_path: Path) -> No
     for number, hashes in enumerate(held):
         add(tmp_path, {f"{number}.txt": hashes})
     (opened,) = open_index(tmp_path).opened
-    assert opened.part.keys == sum(len(np.unique(each >> np.uint64(24))) for each in held)
+    assert opened.part.keys == sum(len(np.unique(each >> np.uint64(HASH_FROM))) for each in held)
     keys = opened.segment.keys
     assert bool((keys[1:] > keys[:-1]).all())
 

@@ -18,7 +18,7 @@ WORDS: dict[Kind, Bilingual] = {
     "size": Bilingual("长度不对", "has the wrong length"),
     "header": Bilingual("头部不对", "has a wrong header"),
     "version": Bilingual("是另一版 stdkit 写的", "was written by another version of stdkit"),
-    "tables": Bilingual("是用另一套字形表写的", "was written with other tables of characters"),
+    "tables": Bilingual("是用另一套字形表或者固定文字表写的", "was written with other tables of characters or fixed wording"),
     "checksum": Bilingual("校验和不对", "has a wrong checksum"),
 }
 
@@ -34,6 +34,12 @@ def damage_words(damage: Damage) -> Bilingual:
 def unread_line(unread: Unread, say: Say) -> str:
     """Return the line that names a file and why it was not read."""
     message = MESSAGES[unread.why]
+    if unread.line:
+        at = say(
+            f"（按 UTF-8 只能读到第 {unread.line} 行第 {unread.column} 列）",
+            f" (as UTF-8 it can be read up to line {unread.line}, column {unread.column})",
+        )
+        return say(f"{unread.name}：{message.zh}{at}", f"{unread.name}: {message.en}{at}")
     return say(f"{unread.name}：{message.zh}", f"{unread.name}: {message.en}")
 
 

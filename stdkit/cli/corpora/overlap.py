@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from stdkit.cli.corpora.faults import unread_line
 from stdkit.cli.language import Say
 from stdkit.corpora.loose import Checked, Compared
+from stdkit.corpora.reasons import Unread
 from stdkit.originality.passages import Extent, Passage
 from stdkit.publish.writing import write_bytes
 
@@ -79,11 +80,16 @@ def data(shown: Shown) -> dict[str, Any]:
             "against": shown.against,
             "documents": checked.count,
             "characters": checked.characters,
-            "unread": [{"name": each.name, "why": each.why.value} for each in checked.unread_sources],
+            "unread": [_unread_data(each) for each in checked.unread_sources],
         },
-        "unread": [{"name": each.name, "why": each.why.value} for each in checked.unread],
+        "unread": [_unread_data(each) for each in checked.unread],
         "texts": [_text_data(each, checked) for each in checked.compared],
     }
+
+
+def _unread_data(unread: Unread) -> dict[str, Any]:
+    place = {"line": unread.line, "column": unread.column} if unread.line else {}
+    return {"name": unread.name, "why": unread.why.value, **place}
 
 
 def _text_data(compared: Compared, checked: Checked) -> dict[str, Any]:
