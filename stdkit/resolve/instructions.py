@@ -32,7 +32,7 @@ class Instructions:
         """
         if not self._list("instruction_verbs") or self._external(sentence):
             return False
-        hidden = hide_matches(hide(sentence), self._masked)
+        hidden = hide_matches(hide(self._label.sub("", sentence)), self._masked)
         main, rest = self._main(hidden)
         if kind not in PROCEDURAL and self._reports(hidden):
             return False
@@ -42,7 +42,18 @@ class Instructions:
             return not main.startswith(self._list("statement_openings")) and not self.clauses.states(main)
         if lead:
             return False
-        return self._tells(main, kind) or (bool(rest) and self.clauses.is_case(main) and self._tells(self._main(rest)[0], kind))
+        following = self._main(rest)[0] if rest else ""
+        if self._tells(main, kind) or (bool(rest) and self.clauses.is_case(main) and self._tells(following, kind)):
+            return True
+        if kind not in PROCEDURAL:
+            return False
+        beside = bool(rest) and (self.clauses.commands(following) or self.clauses.undergoes(following, bare=False))
+        return self.clauses.undergoes(main, bare=beside)
+
+    def shares(self, before: str, part: str) -> bool:
+        """Return whether a part of a sentence has the subject and the modal verb of the one before: 执委应核对名册；签字."""
+        subject = before[clause_bounds(before, len(before))[0] :]
+        return self.clauses.names_actor(subject) and self.clauses.commands(part) and not self.clauses.times(part)
 
     def _tells(self, clause: str, kind: Type | None) -> bool:
         return self.clauses.commands(clause) or (kind in PROCEDURAL and self.clauses.acts(clause))
@@ -104,6 +115,11 @@ class Instructions:
 
     def _list(self, name: str) -> tuple[str, ...]:
         return self.words.get(name, ())
+
+    @cached_property
+    def _label(self) -> re.Pattern[str]:
+        """What a note or an example is called: 注1：."""
+        return re.compile(rf"^(?:{one_of(self._list('instruction_labels'))})\s?\d*[：:]\s?")
 
     @cached_property
     def _masked(self) -> re.Pattern[str]:

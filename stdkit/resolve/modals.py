@@ -7,7 +7,7 @@ like a verb but qualifies a noun (可累计的积分) or gives a condition (能�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +18,8 @@ from stdkit.resolve.auxiliaries import Auxiliaries
 from stdkit.resolve.expressions import one_of
 from stdkit.resolve.hiding import hide
 from stdkit.resolve.occurrences import lowered
+from stdkit.resolve.overrides import Overrides
+from stdkit.resolve.senses import Senses
 from stdkit.resolve.sentences import clause_bounds
 
 Words = Mapping[str, tuple[str, ...]]
@@ -58,6 +60,7 @@ class Modals:
         """Take the word lists of a house; one without ``modal_…`` lists finds nothing."""
         self.words = words
         self.latin = Auxiliaries(words)
+        self.senses = Senses(words)
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
@@ -75,11 +78,18 @@ class Modals:
 
     def _verbs(self, sentence: str, item: bool) -> tuple[Verb, ...]:
         hidden = hide(sentence)
-        found = list(self._candidates(hidden))
+        found = [] if self.senses.cites(sentence) else list(self._candidates(hidden))
         external = self._list("modal_external")
         if any(verb.word in external for verb in found) and self._outside(sentence):
             found = [verb for verb in found if verb.word not in external]
-        return tuple([each for each in found if not self._merely_qualifies(hidden, each, found, item=item)])
+        kept = [each for each in found if not self._merely_qualifies(hidden, each, found, item=item)]
+        return tuple(kept if self._latin else [each for each in kept if not self._depends(hidden, each, kept)])
+
+    def _depends(self, text: str, verb: Verb, kept: Sequence[Verb]) -> bool:
+        """Return whether a weak verb belongs to what another one of its clause demands: 应确保设备能工作."""
+        start, _ = clause_bounds(text, verb.start)
+        before = [each for each in kept if start <= each.start < verb.start]
+        return bool(before) and verb.kind in WEAK and self.senses.holds(text[before[-1].end : verb.start])
 
     def _outside(self, sentence: str) -> bool:
         """Return whether a sentence names the source of a duty from outside."""
@@ -96,13 +106,13 @@ class Modals:
             verb = self._verb_at(text, start, word)
             position = start + len(verb or word)
             if verb and not (verb in self._at_beginnings and clause_bounds(text, start)[0] != start) and start != behind:
-                behind = position  # of two side by side, 不应允许, the first one counts
+                behind = -1 if text[start - 1 : start] == "的" else position  # of two side by side, 不应允许, the first counts
                 yield Verb(self._force(text, verb, start), text[start:position], start, position)
 
     def _force(self, text: str, word: str, start: int) -> Kind:
-        """Return the kind of a verb; in a language with blanks its clause may give it another than the list."""
+        """Return the kind of a verb; its clause may give it another than the list."""
         if not word.isascii() or not self._latin:
-            return self.kinds[word]
+            return Kind(self.senses.force(text, word, start, self.kinds[word]))
         kind = self.kinds.get(word) or self.kinds[self.latin.whole(word)]
         return Kind(self.latin.force(self.latin.found(text, start, start + len(word)), kind))
 
@@ -119,13 +129,16 @@ class Modals:
 
     def _verb_at(self, text: str, start: int, word: str) -> str | None:
         """Return the verb that a listed word is or begins with, ``None`` where it only hides one."""
-        if text[start] in self._overridden:
-            override = self._overrides.match(text, start)
+        if text[start] in self._overrides.firsts:
+            override = self._overrides.at(text, start)
             if override and not self._nominal_subject.match(text, start):
-                return override.group()
+                return override
         if self._latin and word.isascii():
             return word if self.latin.speaks(text, start, word, self.kinds) else None
-        return None if word not in self.kinds or self._nominal.match(text, start) else word
+        if self.senses.speaks(text, start, word):
+            return text[start]
+        idle = word not in self.kinds or self._nominal.match(text, start) or self.senses.idle(text, start)
+        return None if idle else word
 
     def _merely_qualifies(self, text: str, verb: Verb, found: Sequence[Verb], *, item: bool) -> bool:
         if self._latin and verb.word.isascii():
@@ -137,12 +150,18 @@ class Modals:
         if any(verb.end <= each.start < end for each in found) and self._topic(verb, before, after, found):
             return True
         last = not text[end:].strip("，；：。！？（） ")
+        if verb.kind in WEAK and self.senses.gauges(before, after):
+            return True
+        if not item and not verb.start and verb.kind in {Kind.CAPABILITY, Kind.POSSIBILITY} and "的" in after[1:-2]:
+            return True  # no subject: 能接待外宾的导游挂蓝牌
         return self._attributive(before, after, verb) or self._conditional(verb, before, after, last=last and not item)
 
     def _topic(self, verb: Verb, before: str, after: str, found: Sequence[Verb]) -> bool:
         """Return whether a later verb of the clause is the main one: 可能影响公正的也应回避, 建议应在10日内答复."""
         main = next(each for each in found if each.start > verb.start)
         described = "的" in after[: main.start - verb.end]
+        if not before and verb.kind is Kind.PERMISSION and self.senses.names(after[: main.start - verb.end]):
+            return True
         leading = not before and main.kind not in {Kind.CAPABILITY, Kind.POSSIBILITY}  # 需转诊的患者可由家属陪同
         return verb.word in self._at_beginnings or (described and (verb.kind in WEAK or leading))
 
@@ -155,8 +174,10 @@ class Modals:
         if "的" in after and self._describes(before, after, verb):
             return True
         match = self._attribute.match(after)
-        if match is None or match["verb"].startswith(self._list("modal_function_words")):
+        if match is None or (match["verb"][1:] and match["verb"].startswith(self._list("modal_function_words"))):
             return False
+        if match["adverb"] and match["verb"][0] in self.kinds:
+            return False  # 应公开可公开的信息
         longest = 3 if verb.kind in WEAK or match["adverb"] else 2
         return len(match["verb"]) <= longest
 
@@ -204,14 +225,8 @@ class Modals:
         return frozenset(word[1:] for kind in MODAL_KINDS for word in self._list(f"modal_{kind.value}") if word[0] == "^")
 
     @cached_property
-    def _overrides(self) -> re.Pattern[str]:
-        overrides = _longest_first(self._list("modal_overrides"))
-        return re.compile("|".join(_override(word, self.kinds) for word in overrides) or NEVER)
-
-    @cached_property
-    def _overridden(self) -> frozenset[str]:
-        """The characters that an override begins with: elsewhere none needs to be tried."""
-        return frozenset(word[0] for word in self._list("modal_overrides"))
+    def _overrides(self) -> Overrides:
+        return Overrides(self._list("modal_overrides"), self.kinds)
 
     @cached_property
     def _nominal(self) -> re.Pattern[str]:
@@ -230,7 +245,9 @@ class Modals:
     def _described(self) -> re.Pattern[str]:
         """What follows a verb when a noun with a predicate comes behind it: (可)由他人代办的事项列在附录A."""
         states = "|".join(map(re.escape, _longest_first(self._list("described_predicates"))))
-        return re.compile(rf"{INSIDE}{{1,10}}?的{INSIDE}{{1,8}}?(?<![共使采作享])(?:{states or NEVER})")
+        objects, nouns = one_of(self._list("modal_objects")), one_of(self._list("described_never"))
+        noun = rf"的(?!{nouns}){INSIDE}{{1,8}}?(?<![共使采作享])"
+        return re.compile(rf"(?!{objects}){INSIDE}{{1,10}}?{noun}(?:{states or NEVER})")
 
     @cached_property
     def _located(self) -> re.Pattern[str]:
@@ -273,13 +290,6 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def _joins(character: str) -> bool:
     return bool(character) and character.isascii() and (character.isalnum() or character in "-_'")
-
-
-def _override(word: str, kinds: Collection[str]) -> str:
-    """Return a pattern for the verb of an entry like 应对…进行: what it begins with, if the rest follows."""
-    verb = min((each for each in kinds if word.startswith(each)), key=len, default=word[0])
-    rest = re.escape(word[len(verb) :]).replace("…", f"{INSIDE}{{1,12}}?")
-    return rf"{re.escape(verb)}(?={rest})"
 
 
 def _nominal(verb: str, verbs: Sequence[str], tails: Sequence[str]) -> str:

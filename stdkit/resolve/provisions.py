@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from stdkit.model.standard import Type
@@ -76,9 +77,23 @@ class Grammar:
         own = self.modals.verbs(sentence, item=bool(lead))
         verbs = own or handed_down(lead, self.modals)
         if verbs:
-            commands = bool(own and self.imperatives and self.imperatives.opens(sentence, own[0].start))
-            return tuple(dict.fromkeys((*[Kind.INSTRUCTION] * commands, *(verb.kind for verb in verbs))))
+            commands = list(self._commands(sentence, own, kind)) if own else []
+            found = sorted([*commands, *((verb.start, verb.kind) for verb in verbs)])
+            return tuple(dict.fromkeys(kind for _, kind in found))
         return (Kind.INSTRUCTION,) if self.instructions.instructs(sentence, lead, kind) else (Kind.STATEMENT,)
+
+    def _commands(self, sentence: str, own: Sequence[Verb], kind: Type | None) -> Iterator[tuple[int, Kind]]:
+        """Yield where a part of a sentence with modal verbs commands by itself: 试剂应在有效期内；称取5 g，溶于水。"""
+        if not isinstance(self.instructions, Instructions):
+            if self.instructions.opens(sentence, own[0].start):
+                yield 0, Kind.INSTRUCTION
+            return
+        for part in _parts().finditer(sentence) if "；" in sentence[:-1] else ():
+            before = [verb.start for verb in own if verb.start < part.start()]
+            if not any(part.start() <= verb.start < part.end() for verb in own):
+                shared = before and self.instructions.shares(sentence[: before[-1]], part.group())
+                if not shared and self.instructions.instructs(part.group(), "", kind):
+                    yield part.start(), Kind.INSTRUCTION
 
     def _own(self, passage: Passage) -> Iterator[Provision]:
         for start, end in sentences(passage.text):
@@ -91,6 +106,11 @@ def handed_down(lead: str, modals: Modals) -> tuple[Verb, ...]:
     """Return the verb that a lead-in hands down to the items of its list: the last one of its last sentence."""
     last = list(sentences(lead))[-1:]
     return tuple(verb for start, end in last for verb in modals.verbs(lead[start:end])[-1:])
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"[^；]+")
 
 
 class _Leads:
