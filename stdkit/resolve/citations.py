@@ -14,9 +14,8 @@ from stdkit.resolve.passages import Element, Passage, plain, references
 from stdkit.resolve.sentences import sentences
 
 Nature = Literal["normative", "informative"]
-MARK = "\ufffc"
+MARK, MASKED = "\ufffc", "\0"
 JOINTS = tuple(f"{MARK}、和及与或 　")
-LATIN_STOPS = ".!?"
 UNBINDING = {Element.INTRODUCTION, Element.NOTE, Element.EXAMPLE, Element.FOOTNOTE, Element.SCOPE}
 INHERITING = {Element.CELL, Element.TABLE_FOOTNOTE, Element.FORM}
 
@@ -70,7 +69,7 @@ def _nature(around: _Around, kind: Type | None, words: Mapping[str, tuple[str, .
     if around.after.startswith(words.get("citation_informative_after", ())):
         return "informative"
     clause = _bounds().split(before)[-1]
-    if any(word in clause for word in words.get("citation_normative_before", ())):
+    if any(map(clause.__contains__, words.get("citation_normative_before", ()))):
         return "normative"
     whole = around.lead + around.before + around.after
     if _has_requirement(whole, words) or (kind is Type.GUIDE and "宜" in whole):
@@ -79,8 +78,11 @@ def _nature(around: _Around, kind: Type | None, words: Mapping[str, tuple[str, .
 
 
 def _has_requirement(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
-    masked = _masks(words.get("requirement_masks", ())).sub("", text)
-    return any(word in masked for word in words.get("requirement", ()))
+    found = words.get("requirement", ())
+    if not any(map(text.__contains__, found)):
+        return False
+    masked = _masks(words.get("requirement_masks", ())).sub(MASKED, text)
+    return any(map(masked.__contains__, found))
 
 
 @cache
@@ -90,13 +92,27 @@ def _masks(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _sentence(text: str, position: int) -> tuple[int, int]:
-    start = max(text.rfind(mark, 0, position) for mark in "。！？；") + 1
-    ends = [text.find(mark, position) for mark in "。！？；"]
-    end = min((end for end in ends if end >= 0), default=len(text))
-    if not any(mark in text[start:end] for mark in LATIN_STOPS):
+    start, end = 0, len(text)
+    for mark in _ends().finditer(text):
+        if mark.start() >= position:
+            end = mark.start()
+            break
+        start = mark.end()
+    if not _latin_ends().search(text, start, end):
         return start, end
     within = ((first + start, last + start) for first, last in sentences(text[start:end]))
     return next((each for each in within if each[0] <= position < each[1]), (start, end))
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Return the pattern of the marks that end a sentence, or a part of one that stands by itself."""
+    return re.compile("[。！？；]")
+
+
+@cache
+def _latin_ends() -> re.Pattern[str]:
+    return re.compile("[.!?]")
 
 
 @cache

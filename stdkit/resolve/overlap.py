@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
-from zlib import crc32
 
 from stdkit.model.standard import Standard
 from stdkit.resolve.passages import Element, Key, Passage, entries, key
@@ -52,12 +51,12 @@ def own_words(standard: Standard, passages: Iterable[Passage]) -> list[Passage]:
 
 
 def sampled_runs(passages: Iterable[Passage], language: str) -> tuple[int, ...]:
-    """Return the kept runs of a text as sorted checksums, each once: small enough to be passed on."""
+    """Return the kept runs of a text by their hashes, each once: they take less room, and are good for this process alone."""
     length = LENGTH.get(language, LENGTH["en"])
     text = _between().sub("", BREAK.join([passage.text for passage in passages])).lower()
     low_bytes = text[: 1 - length].encode("utf-32-le", "surrogatepass")[::4]
     found = {text[kept.start() : kept.start() + length] for kept in _kept().finditer(low_bytes)}
-    return tuple(sorted([crc32(each.encode("utf-8", "surrogatepass")) for each in found if BREAK not in each]))
+    return tuple([hash(each) for each in found if BREAK not in each])
 
 
 def close_pairs(runs: Mapping[str, tuple[int, ...]]) -> list[Pair]:

@@ -10,7 +10,7 @@ _HEAD: Final = """\
 id: XM-{number}
 title:
   zh: 执委联系妇女群众工作规范 第{number}号
-  en: Specification for contact with women, number {number}
+  en: Specification for contact with women—Number {number}
 subsystem: XM1
 type: specification                # 规范
 stage: published

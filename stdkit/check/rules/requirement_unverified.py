@@ -92,8 +92,9 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 
 def _requires(provision: Provision, external: Sequence[str]) -> bool:
-    own = (verb for verb in provision.verbs if verb.kind is Kind.REQUIREMENT and verb.word not in external)
-    return provision.passage.element is Element.TEXT and any(own)
+    if provision.passage.element is not Element.TEXT:
+        return False
+    return any(verb.kind is Kind.REQUIREMENT and verb.word not in external for verb in provision.verbs)
 
 
 def _elsewhere(standard: ResolvedStandard) -> dict[Key, list[str]]:
