@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from stdkit.resolve.auxiliaries import Auxiliaries
-from stdkit.resolve.expressions import one_of
+from stdkit.resolve.expressions import NEVER, one_of
 from stdkit.resolve.hiding import hide
 from stdkit.resolve.occurrences import lowered
 from stdkit.resolve.overrides import Overrides
@@ -185,14 +185,18 @@ class Modals:
         """Return whether a verb only describes the noun that a preposition or a predicate around it is about."""
         if before in self._list("modal_objects"):
             return True  # 对可登录系统的人员
-        return bool(self._located.match(after) or self._coordinated.match(verb.word + after))
+        if self._located.match(after) and not before.endswith(self._list("actor_endings")):
+            return True  # but 申报单位应在结论为终止的意见表送达后退回
+        several = bool(self._coordinated.match(verb.word + after))
+        return several and (verb.kind in WEAK or not before)  # but 答复应写明理由和能够协助的单位
 
     def _conditional(self, verb: Verb, before: str, after: str, *, last: bool) -> bool:
         """Return whether a clause gives a condition for what follows: 能当场解决的，…; 如不能参加，…"""
         if last:
             return False
         clause = before + verb.word + after
-        if not before and verb.kind in WEAK and self._topical.search(after):
+        opens = not verb.start or verb.kind is not Kind.PERMISSION  # …的，可参照XM-303的类型选取
+        if not before and opens and verb.kind in WEAK and self._topical.search(after):
             return True  # a topic: 能确认失主身份的物品，…
         if clause.endswith(self._list("condition_nominal")) and "是" not in after:
             return True
@@ -244,10 +248,10 @@ class Modals:
     @cached_property
     def _described(self) -> re.Pattern[str]:
         """What follows a verb when a noun with a predicate comes behind it: (可)由他人代办的事项列在附录A."""
-        states = "|".join(map(re.escape, _longest_first(self._list("described_predicates"))))
-        objects, nouns = one_of(self._list("modal_objects")), one_of(self._list("described_never"))
+        names = ("modal_objects", "described_never", "described_predicates")
+        objects, nouns, states = (one_of(self._list(name)) for name in names)
         noun = rf"的(?!{nouns}){INSIDE}{{1,8}}?(?<![共使采作享])"
-        return re.compile(rf"(?!{objects}){INSIDE}{{1,10}}?{noun}(?:{states or NEVER})")
+        return re.compile(rf"(?!{objects}){INSIDE}{{1,10}}?{noun}(?:{states})")
 
     @cached_property
     def _located(self) -> re.Pattern[str]:
@@ -272,7 +276,6 @@ class Modals:
         return re.compile(rf"(?P<adverb>(?:{adverbs or NEVER})?)(?P<verb>{INSIDE}{{1,4}}?)的(?={INSIDE})")
 
 
-NEVER = r"(?!)"
 COMPOUND = 3  # characters from which a verb behind 的 is a noun: 提出的建议采用
 NEAR = 3  # characters between the word that opens a condition and a 可 that belongs to it
 
