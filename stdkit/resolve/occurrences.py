@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence, Set
+from functools import cached_property
 from itertools import accumulate
 from re import Pattern
 from typing import NamedTuple
 
-from stdkit.resolve.passages import Passage
+from stdkit.resolve.passages import Element, Key, Passage
 
 GAP, START, ARROW = "…", "^", "→"
 
@@ -60,6 +61,28 @@ class Occurrences:
         self._small = frozenset(lowered("".join(self.characters)))
         self._pairs = pairs(self._lowered)
         self._starts = (0, *accumulate([len(passage.text) + 1 for passage in passages]))
+
+    @cached_property
+    def _by_element(self) -> dict[Element, list[Passage]]:
+        found: dict[Element, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.element, []).append(passage)
+        return found
+
+    @cached_property
+    def _by_owner(self) -> dict[Key | None, list[Passage]]:
+        found: dict[Key | None, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.owner, []).append(passage)
+        return found
+
+    def of(self, element: Element) -> Sequence[Passage]:
+        """Return the passages of a kind, in printed order."""
+        return self._by_element.get(element, ())
+
+    def within(self, owner: Key) -> Sequence[Passage]:
+        """Return the passages of the clause, term or part that begins at a place, in printed order."""
+        return self._by_owner.get(owner, ())
 
     def holding(self, words: Collection[str]) -> Sequence[Passage]:
         """Return the passages that hold one of the words, each once, in printed order."""

@@ -78,8 +78,9 @@ NAMES = {"normative": Bilingual("规范性的", "normative"), "informative": Bil
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each typed nature that the mentions contradict."""
     del resolved
-    binding = _binding(standard)
-    for annex in standard.standard.annexes:
+    typed = [annex for annex in standard.standard.annexes if annex.nature]
+    binding = _binding(standard) if typed else set()
+    for annex in typed:
         label = standard.label(annex.at)
         computed = "normative" if label and label.annex in binding else "informative"
         if annex.nature and annex.nature.text != computed:

@@ -72,7 +72,7 @@ FULL_STOP = "。"
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the full stop of each cell of one sentence, unless its column holds longer texts."""
     del resolved
-    if not any(each.element is Element.CELL and each.text.endswith(FULL_STOP) for each in standard.passages):
+    if not any(each.text.endswith(FULL_STOP) for each in standard.occurrences.of(Element.CELL)):
         return
     for table in tables(standard):
         ends = [(column, end) for column, cell in placed(table.body) if (end := _end(cell))]

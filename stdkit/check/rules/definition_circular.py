@@ -47,8 +47,8 @@ terms:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each preferred term that stands in its own definition."""
     terms = {key(entry.at): entry.term.text(resolved.index.language) for entry in entries(standard.standard)}
-    for passage in standard.passages:
-        if passage.element is Element.DEFINITION and passage.owner in terms:
+    for passage in standard.occurrences.of(Element.DEFINITION):
+        if passage.owner in terms:
             term = terms[passage.owner]
             for found in find_words(passage, [term]):
                 yield Finding(found.at, slots(term=term))

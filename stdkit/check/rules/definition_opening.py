@@ -48,8 +48,8 @@ terms:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each opening of the list at the beginning of a definition."""
     openings = sorted(resolved.house.words.get("definition_openings", ()), key=len, reverse=True)
-    for passage in standard.passages:
-        if passage.element is Element.DEFINITION and passage.text.startswith(tuple(openings)):
+    for passage in standard.occurrences.of(Element.DEFINITION):
+        if passage.text.startswith(tuple(openings)):
             word = next(each for each in openings if passage.text.startswith(each))
             at = linear(passage.content).span(0, len(word))
             fix = Fix("safe", Bilingual("删去", "Remove it"), (Edit(at, ""),))

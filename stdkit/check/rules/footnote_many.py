@@ -68,5 +68,5 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     pages = 1 + len(standard.occurrences.text) // PAGE
     allowed = max(FEW, pages // 2)
     if count > allowed:
-        footnotes = [each for each in standard.passages if each.element is Element.FOOTNOTE]
+        footnotes = standard.occurrences.of(Element.FOOTNOTE)
         yield Finding(footnotes[allowed].at, slots(pages=str(pages), count=str(count)))

@@ -46,7 +46,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield one finding at the first character of a scope that lacks its opening or what it applies to."""
     words = resolved.house.words
     openings = words.get("scope_openings", ())
-    inside = [each for each in standard.passages if each.element is Element.SCOPE]
+    inside = standard.occurrences.of(Element.SCOPE)
     if not inside or not openings:
         return
     subjects, applications = words.get("scope_subjects", SUBJECTS), words.get("scope_applications", APPLICATIONS)

@@ -76,7 +76,7 @@ def _uses(entry: TermEntry, standard: ResolvedStandard, beside: str) -> int:
     names = {each.zh.text for each in (entry.term, *entry.admitted) if each.zh}
     shortest = [name for name in names if not any(other != name and other in name for other in names)]
     place = key(entry.at)
-    own = "\n".join(each.text for each in standard.passages if each.owner == place)
+    own = "\n".join(each.text for each in standard.occurrences.within(place))
     words = sum(standard.occurrences.text.count(name) + beside.count(name) - own.count(name) for name in shortest)
     if words > 1:
         return words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stdkit.check.names import name_in
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.model.standard import Type
-from stdkit.resolve.passages import entries
+from stdkit.resolve.passages import entries, key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 TITLE = (
@@ -67,7 +67,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     cited = {mention.reference.target.removeprefix("term:") for mention in standard.mentions}
     for entry in entries(standard.standard):
         names = [each.text(language).lower() for each in (entry.term, *entry.admitted)]
-        own = "\n".join([each.text for each in standard.passages if each.owner == (entry.at.line, entry.at.column)]).lower()
+        own = "\n".join([each.text for each in standard.occurrences.within(key(entry.at))]).lower()
         term = name_in(entry.term, language)
         if term and entry.id.text not in cited and not any(texts.count(name) > own.count(name) for name in names):
             yield Finding(term.at, slots(term=term.text))
