@@ -88,7 +88,8 @@ class Writing:
 class Booklet:
     """A named selection of standards, ``extracts`` those or clauses of which only a part is wanted (``BZ-502#keep``).
 
-    ``page`` and ``text_size`` say how it is printed, ``None`` as is usual.
+    ``made_as`` is the kind of document that it is without a wish, ``reader`` the audience or post that it is made for; ``page``
+    and ``text_size`` say how it is printed, ``None`` as is usual.
     """
 
     id: str
@@ -98,6 +99,8 @@ class Booklet:
     extracts: tuple[Word, ...] = ()
     page: Literal["A4", "A5", "B5"] | None = None
     text_size: Literal["normal", "large"] | None = None
+    made_as: Literal["booklet", "handbook"] | None = None
+    reader: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)

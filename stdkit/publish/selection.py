@@ -9,7 +9,7 @@ from stdkit.compose.reader import audiences_of, find_reader
 from stdkit.compose.selection import Selection
 from stdkit.model.diagnostics import Bilingual, StdkitError
 from stdkit.model.document import Page
-from stdkit.model.system import StandardSet
+from stdkit.model.system import Booklet, StandardSet
 from stdkit.read.load import MODULES
 from stdkit.resolve.documents import order_key
 from stdkit.resolve.resolved import ResolvedSet
@@ -62,7 +62,7 @@ def _chosen(resolved: ResolvedSet, wanted: Wanted, names: set[str]) -> set[str]:
     if wanted.audience:
         chosen &= _for_audience(resolved, wanted.audience, names)
     if wanted.booklet:
-        chosen &= _named_booklet(resolved, wanted.booklet)
+        chosen &= {word.text for word in named_booklet(resolved, wanted.booklet).standards}
     return chosen
 
 
@@ -94,18 +94,19 @@ def _for_audience(resolved: ResolvedSet, name: str, names: set[str]) -> set[str]
     return {each for each in names if each not in standards or any(word.text in audiences for word in standards[each].applies_to)}
 
 
-def _named_booklet(resolved: ResolvedSet, name: str) -> set[str]:
+def named_booklet(resolved: ResolvedSet, name: str) -> Booklet:
+    """Return a booklet of the system. Raises ``StdkitError`` when there is none of that id."""
     booklet = next((each for each in resolved.index.system.booklets if each.id == name), None)
     if booklet is None:
         known = "、".join(each.id for each in resolved.index.system.booklets)
         raise StdkitError(Bilingual(f"没有汇编 {name}：有 {known}", f"no booklet {name}: there are {known}"))
-    return {word.text for word in booklet.standards}
+    return booklet
 
 
 def _booklet(resolved: ResolvedSet, wanted: Wanted, standards: tuple[str, ...]) -> Selection:
     system, house, language = resolved.index.system, resolved.house, resolved.index.language
     parts, titles = [], []
-    booklet = next((each for each in system.booklets if each.id == wanted.booklet), None)
+    booklet = named_booklet(resolved, wanted.booklet) if wanted.booklet else None
     if booklet:
         parts.append(booklet.id)
         titles.append(booklet.title.text(language))
@@ -115,11 +116,13 @@ def _booklet(resolved: ResolvedSet, wanted: Wanted, standards: tuple[str, ...]) 
     if wanted.audience:
         parts.append(wanted.audience)
         reader = find_reader(resolved, wanted.audience)
-        audience = reader.name if reader else wanted.audience
-        titles.append(house.label("booklet_for", audience=audience))
+        titles.append(house.label("booklet_for", audience=reader.name if reader else wanted.audience))
     if wanted.ids:
         parts.append("-".join(wanted.ids))
         titles.append(house.label("separator").join(wanted.ids))
     subtitle = house.label("gap").join(titles) or house.label("booklet_all")
-    page, text_size = (booklet.page, booklet.text_size) if booklet else (None, None)
-    return Selection("-".join(["booklet", *parts]), subtitle, standards, wanted.audience, wanted.paper or page, text_size)
+    name = "-".join(["booklet", *parts])
+    if booklet is None:
+        return Selection(name, subtitle, standards, wanted.audience, wanted.paper)
+    audience = wanted.audience or (booklet.reader.text if booklet.reader else None)
+    return Selection(name, subtitle, standards, audience, wanted.paper or booklet.page, booklet.text_size)

@@ -132,8 +132,10 @@ def _booklet(fields: Fields) -> Booklet:
         standards=fields.words("standards"),
         at=fields.at,
         extracts=fields.words("extracts"),
-        page=cast("Literal['A4', 'A5', 'B5'] | None", fields.text("page")),  # the schema has checked both
+        page=cast("Literal['A4', 'A5', 'B5'] | None", fields.text("page")),  # the schema has checked these
         text_size=cast("Literal['normal', 'large'] | None", fields.text("text_size")),
+        made_as=cast("Literal['booklet', 'handbook'] | None", fields.text("as")),
+        reader=fields.word("reader"),
     )
 
 

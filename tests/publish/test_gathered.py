@@ -85,6 +85,27 @@ def test_a_post_can_be_the_audience(tmp_path: Path) -> None:
     assert "markdown/card-village-chair.md" in files(tmp_path)
 
 
+def test_a_booklet_may_say_what_it_is_made_as_and_for_whom(changed: Callable[..., Path], tmp_path: Path) -> None:
+    own = "standards: [XM-101, BZ-502], as: handbook, reader: village}"
+    directory = changed("system.yaml", "standards: [XM-101, BZ-502]}", own)
+    assert render(directory, tmp_path / "own", "--booklet", "contact", "--to", "markdown").exit_code == 0
+    assert "markdown/handbook-contact.md" in files(tmp_path / "own")
+    assert not any("XM-101" in each for each in files(tmp_path / "own"))
+    render(directory, tmp_path / "wished", "--booklet", "contact", "--as", "booklet", "--to", "markdown")
+    assert "markdown/booklet-contact.md" in files(tmp_path / "wished")
+
+
+def test_the_handbook_of_a_reader_holds_what_this_reader_has_to_do(changed: Callable[..., Path], tmp_path: Path) -> None:
+    whole, own = changed(), "standards: [XM-101, BZ-502], as: handbook, reader: executive-member}"
+    wish = ("--booklet", "contact", "--as", "handbook", "--audience", "executive-member", "--to", "markdown")
+    render(whole, tmp_path / "asked", *wish)
+    directory = changed("system.yaml", "standards: [XM-101, BZ-502]}", own)
+    render(directory, tmp_path / "own", "--booklet", "contact", "--to", "markdown")
+    asked = (tmp_path / "asked" / "markdown" / "handbook-contact-executive-member.md").read_text(encoding="utf-8")
+    made = (tmp_path / "own" / "markdown" / "handbook-contact.md").read_text(encoding="utf-8")
+    assert asked.partition("## ")[2] == made.partition("## ")[2]
+
+
 def test_the_paper_can_be_chosen(tmp_path: Path) -> None:
     render(SETS / "sample", tmp_path, "--as", "handbook", "--paper", "A5", "--to", "docx")
     with zipfile.ZipFile(tmp_path / "docx" / "handbook.docx") as package:

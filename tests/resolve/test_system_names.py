@@ -40,7 +40,8 @@ def made(tmp_path: Path) -> Path:
     file = directory / "system.yaml"
     text = file.read_text(encoding="utf-8") + ADDED
     text = text.replace("  issued: 2025-06-20\n", "  issued: 2025-06-20\n  applies_to: [village]\n")
-    file.write_text(text.replace("BZ-502]}\nprocesses", "BZ-502], extracts: [BZ-502#keeping]}\nprocesses"), encoding="utf-8")
+    booklet = "BZ-502], extracts: [BZ-502#keeping], reader: village}\nprocesses"
+    file.write_text(text.replace("BZ-502]}\nprocesses", booklet), encoding="utf-8")
     return directory
 
 
@@ -66,6 +67,7 @@ def test_right_names_give_nothing(made: Path, house: House) -> None:
         ("{post: village-chair,", "{post: village-char,", "village-char,", "audience-unknown"),
         ("form: XM101-R01,", "form: XM101-R91,", "XM101-R91,", "reference-unknown"),
         ("applies_to: [village]", "applies_to: [vilage]", "vilage]", "audience-unknown"),
+        ("reader: village}", "reader: vilage}", "vilage}", "audience-unknown"),
         ("standards: [XM-101]}", "standards: [XM-111]}", "XM-111]", "reference-unknown"),
         ("standards: [XM-101, BZ-502]", "standards: [XM-101, BZ-520]", "BZ-520]", "reference-unknown"),
         ("owner: BZ-502", "owner: BZ-520", "BZ-520", "reference-unknown"),

@@ -27,10 +27,11 @@ BASIS = "format 1"
 SEVERITY = "error"
 SCOPE = "set"
 LIMITS = (
-    "看 applies_to、informs（defaults 中的也看）、burden 的岗位、表单的填写人和保存人、流程图的步骤。"
+    "看 applies_to、informs（defaults 中的也看）、burden 的岗位、booklets 的读者、表单的填写人和保存人、流程图的步骤。"
     "表单和流程图中写名称而不写标识的不看，英文体系中都不看。",
-    "Looked at are `applies_to` and `informs`, also under `defaults`, the posts of `burden`, who fills in and keeps forms and "
-    "who takes the steps of flow charts; in these last places a name that is no id is passed over, in English all of them.",
+    "Looked at are `applies_to` and `informs`, also under `defaults`, the posts of `burden`, readers of `booklets`, who fills in "
+    "and keeps forms and who takes the steps of flow charts; in these last places a name that is no id is passed over, in "
+    "English all of them.",
 )
 BAD = """
 applies_to: [executive-member, ⟦town⟧]
@@ -69,8 +70,12 @@ def _readers(resolved: ResolvedSet) -> Iterator[tuple[str | None, Word]]:
 
 
 def _posts(resolved: ResolvedSet) -> Iterator[tuple[str | None, Word]]:
-    """Yield who writes by the burden, and who acts in forms and flow charts by the id; in English an id may be a name there."""
+    """Yield who writes by the burden, whom booklets are made for, and who acts in forms and flow charts, by the id.
+
+    In English an id may be a name there.
+    """
     yield from ((None, writing.post) for writing in resolved.index.system.burden)
+    yield from ((None, booklet.reader) for booklet in resolved.index.system.booklets if booklet.reader)
     for each in resolved.standards.values() if resolved.house.language != "en" else ():
         for word in _persons(each):
             if _identifier().fullmatch(word.text):

@@ -16,7 +16,7 @@ from stdkit.model.document import Page
 from stdkit.publish.build import FORMATS, Build, Order, build
 from stdkit.publish.exchange import Exchange
 from stdkit.publish.release import Release, is_current, release, standing
-from stdkit.publish.selection import Kind, Wanted, select
+from stdkit.publish.selection import Kind, Wanted, named_booklet, select
 from stdkit.read.load import MODULES
 
 KINDS: Mapping[str, Kind] = {
@@ -71,7 +71,6 @@ def _selection(say: Say) -> list[click.Parameter]:
             ["--as", "kinds"],
             multiple=True,
             type=click.Choice(tuple(KINDS)),
-            default=USUAL_KINDS,
             help=say("单项、汇编、手册、表单或者工作卡", "standards, a booklet, a handbook, forms or a card"),
         ),
         click.Option(["--module"], type=click.Choice(MODULES), help=say("只要这个模块", "only this module")),
@@ -96,7 +95,7 @@ def _writing(say: Say) -> list[click.Parameter]:
 def _run(wanted: Publishing, options: Options) -> int:
     opened = open_set(options)
     selected = select(opened.resolved, Wanted(wanted.ids, wanted.module, wanted.audience, wanted.booklet, wanted.paper))
-    kinds = tuple(KINDS[each] for each in wanted.kinds)
+    kinds = tuple(KINDS[each] for each in wanted.kinds or _usual_kinds(opened, wanted.booklet))
     made = build(opened.resolved, selected, Order(wanted.to, kinds, wanted.pages, standing(Path(wanted.output))))
     _name_failures(made, opened)
     target = Release(made, opened.resolved, wanted.to)
@@ -109,6 +108,12 @@ def _run(wanted: Publishing, options: Options) -> int:
     _tell(done, wanted.output, opened)
     _count_findings(opened, quiet=options.quiet)
     return 1 if made.failures else 0
+
+
+def _usual_kinds(opened: Opened, booklet: str | None) -> tuple[str, ...]:
+    """Return the kinds of documents that are made when nobody names any: a booklet may say what it is made as."""
+    made_as = named_booklet(opened.resolved, booklet).made_as if booklet else None
+    return (made_as,) if made_as else USUAL_KINDS
 
 
 def _name_failures(made: Build, opened: Opened) -> None:
