@@ -8,10 +8,10 @@ from dataclasses import replace
 from stdkit.check.catalogue import Rule, ids, rules
 from stdkit.check.places import Places
 from stdkit.check.waivers import Judged, waived
-from stdkit.model.diagnostics import Bilingual, Diagnostic, Finding, Severity, Span, slots
+from stdkit.model.diagnostics import Diagnostic, Finding, Severity, Span, slots
 from stdkit.model.standard import Stage
 from stdkit.model.text import Word
-from stdkit.resolve.references import nearest
+from stdkit.resolve.references import near_hint
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
 SYSTEM = "system.yaml"
@@ -95,6 +95,5 @@ def _unknown_rules(resolved: ResolvedSet) -> Iterator[Diagnostic]:
     named += [(each.path, waiver.rule) for each in resolved.index.standards.values() for waiver in each.waivers]
     for path, word in named:
         if word.text not in known:
-            near = nearest(word.text, known)
-            hint = Bilingual(f"，是不是 {near}", f"; is {near} meant") if near else Bilingual("", "")
-            yield Diagnostic(path, word.at, "rule-unknown", Severity.ERROR, slots(rule=word.text, hint=hint))
+            values = slots(rule=word.text, hint=near_hint(word.text, known))
+            yield Diagnostic(path, word.at, "rule-unknown", Severity.ERROR, values)

@@ -34,7 +34,7 @@ def measured(pairs: Sequence[Pair], passages: Mapping[str, Sequence[Passage]], r
     """Yield what the standards of pairs share, where it is enough to be reported, under the later of the two ids."""
     names = sorted({name for pair in pairs for name in (pair.first, pair.second)})
     words = {name: _words(passages[name]) for name in names}
-    comparisons = dict(zip(names, compare_set([_text(name, words[name]) for name in names]), strict=True))
+    comparisons = dict(zip(names, compare_set([Text(name, words[name].characters) for name in names]), strict=True))
     for name, other in sorted({(pair.second, pair.first) for pair in pairs}):
         found = _overlap((resolved.standards[name], resolved.standards[other]), words, comparisons, resolved)
         if found:
@@ -81,10 +81,10 @@ def _judged(judged: set[str], one: tuple[ResolvedStandard, Passage], two: tuple[
 
 def _owner(standard: ResolvedStandard, passage: Passage) -> str:
     """Return the id of the clause, term or part that a passage stands in, of the nearest one that has an id."""
-    return owners(standard).get(passage.owner, passage.element.value) if passage.owner else passage.element.value
+    return _owners(standard).get(passage.owner, passage.element.value) if passage.owner else passage.element.value
 
 
-def owners(standard: ResolvedStandard) -> dict[Key, str]:
+def _owners(standard: ResolvedStandard) -> dict[Key, str]:
     """Return for the place of every clause, annex and term entry its id, or that of the nearest one around it."""
     found = {key(entry.at): entry.id.text for entry in entries(standard.standard)}
     tops: tuple[Clause | Annex, ...] = (*standard.standard.clauses, *standard.standard.annexes)
@@ -102,7 +102,3 @@ def _words(passages: Sequence[Passage]) -> _Words:
         starts.append(characters)
         characters += len(each.text) + 1
     return _Words(passages, starts, "\n".join(each.text for each in passages))
-
-
-def _text(name: str, words: _Words) -> Text:
-    return Text(name, words.characters)

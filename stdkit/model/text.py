@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from stdkit.model.diagnostics import Span
+from stdkit.model.diagnostics import Bilingual, Span
 
 
 class Word(NamedTuple):
@@ -28,6 +28,11 @@ class Title(NamedTuple):
         """Return the title in a language, else in the other one."""
         word = (self.en or self.zh) if language == "en" else (self.zh or self.en)
         return word.text if word else ""
+
+    @property
+    def bilingual(self) -> Bilingual:
+        """The title in both languages, as it stands in a message."""
+        return Bilingual(self.text("zh"), self.text("en"))
 
 
 @dataclass(frozen=True, slots=True)

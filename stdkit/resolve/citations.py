@@ -10,6 +10,7 @@ from typing import Literal
 
 from stdkit.model.standard import Standard, Type
 from stdkit.model.text import Reference
+from stdkit.resolve.expressions import one_of
 from stdkit.resolve.passages import Element, Passage, plain, references
 from stdkit.resolve.sentences import sentences
 
@@ -87,8 +88,7 @@ def _has_requirement(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
 
 @cache
 def _masks(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+    return re.compile(one_of(words))
 
 
 def _sentence(text: str, position: int) -> tuple[int, int]:

@@ -280,10 +280,6 @@ COMPOUND = 3  # characters from which a verb behind 的 is a noun: 提出的建�
 NEAR = 3  # characters between the word that opens a condition and a 可 that belongs to it
 
 
-def _longest_first(words: Sequence[str]) -> list[str]:
-    return sorted(set(words), key=len, reverse=True)
-
-
 def _whole(text: str, start: int, end: int) -> bool:
     """Return whether a word of Latin letters stands by itself and not within a longer one."""
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -296,5 +292,4 @@ def _joins(character: str) -> bool:
 
 
 def _nominal(verb: str, verbs: Sequence[str], tails: Sequence[str]) -> str:
-    inner, tail = ("|".join(map(re.escape, _longest_first(each))) for each in (verbs, tails))
-    return rf"{verb}(?:{inner})(?:会)?(?:{tail})(?![^，；：。]{{0,2}}的)" if verbs and tails else NEVER
+    return rf"{verb}(?:{one_of(verbs)})(?:会)?(?:{one_of(tails)})(?![^，；：。]{{0,2}}的)" if verbs and tails else NEVER

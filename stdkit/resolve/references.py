@@ -67,6 +67,12 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def near_hint(name: str, names: Iterable[str]) -> Bilingual:
+    """Return what a mistyped name may mean, to go on with in a message; nothing where no name is near."""
+    near = nearest(name, names)
+    return Bilingual(f"，是不是 {near}", f"; is {near} meant") if near else Bilingual("", "")
+
+
 def print_value(parameter: Parameter, forms: tuple[str, str]) -> str:
     """Return a value with its unit: no blank before a Chinese unit or %, one before a Latin symbol (10.4.6)."""
     plain, spaced = forms

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stdkit.model.blocks import Figure, Flow, Form, Table
-from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, slots
+from stdkit.model.diagnostics import Diagnostic, Severity, slots
 from stdkit.model.house import House
 from stdkit.model.standard import Annex, Clause, Standard
 from stdkit.model.system import StandardSet
@@ -18,7 +18,7 @@ from stdkit.resolve.lists import citation_of, cite, list_citations
 from stdkit.resolve.memory import Memory, Words
 from stdkit.resolve.numbering import Numbering
 from stdkit.resolve.passages import Key, clauses, key
-from stdkit.resolve.references import canonical_fix, nearest, resolve_reference, unknown_reference
+from stdkit.resolve.references import canonical_fix, near_hint, resolve_reference, unknown_reference
 from stdkit.resolve.resolved import Citation, Placed, ResolvedSet, ResolvedStandard
 from stdkit.resolve.short_texts import ShortTexts
 from stdkit.resolve.system_names import system_findings
@@ -192,7 +192,5 @@ def _dangling_steps(standard: Standard, flow: Flow) -> Iterable[Diagnostic]:
 
 
 def _dangling(standard: Standard, word: Word, names: Iterable[str]) -> Diagnostic:
-    near = nearest(word.text, names)
-    hint = Bilingual(f"，是不是 {near}", f"; is {near} meant") if near else Bilingual("", "")
-    values = slots(target=word.text, hint=hint)
+    values = slots(target=word.text, hint=near_hint(word.text, names))
     return Diagnostic(standard.path, word.at, "reference-unknown", Severity.ERROR, values)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stdkit.model.diagnostics import Bilingual, Diagnostic, Severity, Span, slots
+from stdkit.model.diagnostics import Diagnostic, Severity, Span, slots
 from stdkit.model.standard import Standard
 from stdkit.model.system import System
 from stdkit.model.text import Footnote, Inline, Item, List, Paragraph, Reference, Strong, Word
 from stdkit.resolve.index import Index
-from stdkit.resolve.references import SYSTEM, nearest, print_value, resolve_reference, unknown_reference
+from stdkit.resolve.references import SYSTEM, near_hint, print_value, resolve_reference, unknown_reference
 from stdkit.resolve.targets import NameTarget, OwnTarget, SiblingTarget, Target, UnknownTarget
 
 
@@ -110,9 +110,8 @@ def _repeated(system: System) -> Iterator[Diagnostic]:
 
 
 def _unknown(word: Word, known: Iterable[str]) -> Diagnostic:
-    near = nearest(word.text, sorted(known))
-    hint = Bilingual(f"，是不是 {near}", f"; is {near} meant") if near else Bilingual("", "")
-    return Diagnostic(SYSTEM, word.at, "reference-unknown", Severity.ERROR, slots(target=word.text, hint=hint))
+    values = slots(target=word.text, hint=near_hint(word.text, sorted(known)))
+    return Diagnostic(SYSTEM, word.at, "reference-unknown", Severity.ERROR, values)
 
 
 def _items(items: Sequence[Item]) -> Iterator[Inline]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stdkit.check.introductions import introductions
+from stdkit.check.introductions import CAPITALS, introductions
 from stdkit.check.words import Linear, find_matches
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.passages import Element, entries
@@ -57,7 +57,6 @@ clauses:
 """
 
 
-CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 PLACES = set(Element) - {Element.FORM, Element.CELL, Element.TABLE_FOOTNOTE, Element.EXAMPLE, Element.SYMBOL}
 OPENING, BRACKETS, CLOSING = "（(", "）)", "）)，,；;"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.model.diagnostics import Bilingual, Finding, slots
-from stdkit.resolve.references import nearest
+from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.references import near_hint
 from stdkit.resolve.resolved import ResolvedSet
 
 TITLE = (
@@ -37,6 +37,5 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the columns that the system chooses and the house does not have."""
     word, known = resolved.index.system.columns, resolved.house.columns
     if word and word.text not in known:
-        near = nearest(word.text, known)
-        hint = Bilingual(f"，是不是 {near}", f"; is {near} meant") if near else Bilingual("", "")
+        hint = near_hint(word.text, known)
         yield Finding(word.at, slots(house=resolved.house.name, columns=word.text, hint=hint, known="、".join(known)))

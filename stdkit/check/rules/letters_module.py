@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.model.diagnostics import Bilingual, Finding, slots
+from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.resolved import ResolvedSet
 
 TITLE = (
@@ -37,5 +37,5 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
     for standard in resolved.index.standards.values():
         module = resolved.index.system.module_of(standard.subsystem.text)
         if module and standard.id.text.partition("-")[0] != module.code:
-            name = Bilingual(module.title.text("zh"), module.title.text("en"))
+            name = module.title.bilingual
             yield Finding(standard.id.at, slots(id=standard.id.text, module=name, code=module.code), path=standard.path)

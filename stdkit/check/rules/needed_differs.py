@@ -72,8 +72,7 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
     for module in system.modules:
         parts = needed_by_parts(module)
         if module.needed and parts is not None and _differ(module.needed.value, parts, complete=_all_parts(module)):
-            title = Bilingual(module.title.text("zh"), module.title.text("en"))
-            yield _finding(module.needed.at, title, (module.needed.value, parts), SUBSYSTEMS)
+            yield _finding(module.needed.at, module.title.bilingual, (module.needed.value, parts), SUBSYSTEMS)
     levels, modules = needed_by_levels(system), needed_by_modules(system)
     complete = all(each.needed or _all_parts(each) for each in system.modules)
     if levels is not None and modules is not None and _differ(levels, modules, complete=complete):

@@ -50,7 +50,7 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
     ]
     for name, count in declared.modules:
         title = modules.get(name)
-        what = Bilingual(title.text("zh"), title.text("en")) if title else Bilingual(name, name)
+        what = title.bilingual if title else Bilingual(name, name)
         totals.append((what, count, sum(each.module == name for each in standards)))
     for what, wanted, found in totals:
         if wanted is not None and wanted.value != found:

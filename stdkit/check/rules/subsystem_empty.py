@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from stdkit.model.diagnostics import Bilingual, Finding, Span, Value, slots
-from stdkit.model.text import Title
+from stdkit.model.diagnostics import Finding, Span, Value, slots
 from stdkit.resolve.needs import level_of, needed_by_parts
 from stdkit.resolve.resolved import ResolvedSet
 
@@ -68,9 +67,9 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
     in_module = Counter(each.module for each in standards)
     for module in resolved.index.system.modules:
         for part in module.subsystems:
-            yield from _short(part.at, _bilingual(part.title), part.needed, counts[part.id])
+            yield from _short(part.at, part.title.bilingual, part.needed, counts[part.id])
         if module.needed and needed_by_parts(module) is None:
-            yield from _short(module.needed.at, _bilingual(module.title), module.needed.value, in_module[module.id])
+            yield from _short(module.needed.at, module.title.bilingual, module.needed.value, in_module[module.id])
     levels = Counter(level_of(resolved.index, each) for each in standards)
     for name, total in resolved.index.system.needed:
         yield from _short(total.at, resolved.house.label(f"level_{name}"), total.value, levels[name])
@@ -79,7 +78,3 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
 def _short(at: Span, title: Value, needed: int | None, count: int) -> Iterator[Finding]:
     if needed and count < needed:
         yield Finding(at, slots(title=title, needed=str(needed), count=str(count)))
-
-
-def _bilingual(title: Title) -> Bilingual:
-    return Bilingual(title.text("zh"), title.text("en"))
