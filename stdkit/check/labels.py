@@ -16,7 +16,7 @@ def labelled(
     """Yield the passages that begin with one of the named labels; the last group of the match is the name."""
     known = tuple((name, labels[name].rstrip("：: ")) for name in names if name in labels)
     words, pattern = tuple(word for _, word in known), _labels(known)
-    for passage in standard.passages:
+    for passage in standard.occurrences.holding(words):
         if passage.text.startswith(words):
             match = pattern.match(passage.text)
             if match:

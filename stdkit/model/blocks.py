@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stdkit.model.diagnostics import Span
 from stdkit.model.text import Inline, List, Paragraph, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table with what it spans, counted in columns and rows.
 
     ``blank`` is a place to fill in by hand: ``line``, ``date`` or ``None``; ``lines`` is its height in lines.
@@ -115,8 +114,7 @@ class Answer:
     to: Word
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of a flow chart: a box, or a decision when it has answers.
 
     ``next`` is the id of the step that follows; ``None`` means the one below, unless the step ends the flow.

@@ -9,7 +9,8 @@ from stdkit.read.source import Data, MappingNode, SequenceNode
 
 def build_waivers(fields: Fields) -> tuple[Waiver, ...]:
     """Return the waivers of a file: on clauses, annexes, terms, blocks, or on the whole of it."""
-    if not any("waive" in line or "\\" in line for line in fields.source):
+    text = "\n".join(fields.source)
+    if "waive" not in text and "\\" not in text:
         return ()  # most files; behind a backslash a key may be written otherwise
     covered: list[MappingNode] = []
     _find(fields.node, covered)

@@ -10,7 +10,7 @@ from functools import cache
 from stdkit.model.blocks import Cell, Row
 from stdkit.model.diagnostics import Span
 from stdkit.model.text import Paragraph
-from stdkit.read.inlines import Notes, parse_inlines
+from stdkit.read.inlines import Notes, parse_inlines, plain_run
 from stdkit.read.lines import Line
 from stdkit.read.prose import Parser
 
@@ -146,6 +146,8 @@ def _check_rectangles(
 
 def _cell(line: Line, span: tuple[int, int], reader: CellReader) -> Cell:
     height, width = span
+    if not reader.form and (run := plain_run(line)):  # most cells
+        return Cell((Paragraph((run,), run.at),), run.at, width, height)
     at = line.span()
     blank = _blank_pattern().fullmatch(line.text) if reader.form else None
     if blank:

@@ -67,10 +67,16 @@ def is_wide(character: str) -> bool:
     return bool(_wide().match(character))
 
 
+def plain_run(line: Line) -> Run | None:
+    """Return a line without marks as one run, ``None`` when it is empty or holds a mark."""
+    return Run(line.text, line.span()) if _is_plain(line.text) else None
+
+
 def parse_inlines(lines: Sequence[Line], notes: Notes, report: Report) -> tuple[Inline, ...]:
     """Return the inlines of the lines of one paragraph, joined as Chinese text is: no blank between two Chinese characters."""
-    if len(lines) == 1 and _is_plain(lines[0].text):
-        return (Run(lines[0].text, lines[0].span()),)
+    run = plain_run(lines[0]) if len(lines) == 1 else None
+    if run:
+        return (run,)
     stack: list[list[Inline]] = [[]]
     opened: list[Span] = []
     for number, line in enumerate(lines):

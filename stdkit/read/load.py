@@ -104,7 +104,7 @@ def load(directory: Path, memory: Memory | None = None) -> StandardSet:
     """
     reading = _Reading(directory, memory or Memory())
     reading.memory.begin(file_state(directory / SYSTEM))
-    source = reading.read(directory / SYSTEM)
+    source = reading.read(directory / SYSTEM, SYSTEM)
     reading.check(source, "system")
     if reading.failed(source) or not isinstance(source.data, MappingNode):
         raise UnreadableSystemError(source.path, tuple(reading.diagnostics), source.lines)
@@ -153,9 +153,9 @@ class _Reading:
     before: int = 0  # how many diagnostics there were before the file that is being read
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def read(self, file: Path) -> Source:
+    def read(self, file: Path, path: str) -> Source:
         self.before = len(self.diagnostics)
-        source = read_source(file, file.relative_to(self.directory).as_posix())
+        source = read_source(file, path)
         self.sources[source.path] = source.lines
         self.diagnostics.extend(source.diagnostics)
         return source
@@ -177,7 +177,7 @@ class _Reading:
         """Return the documents of the registry, ``None`` when it cannot be read."""
         if not file.is_file():
             return {}
-        source = self.read(file)
+        source = self.read(file, file.name)
         self.check(source, "references")
         return None if self.failed(source) else build_registry(self.fields(source))
 
@@ -186,7 +186,8 @@ class _Reading:
         return build_confirmed(self.state(self.directory / CITATIONS), self.state(self.directory / EDITIONS))
 
     def state(self, file: Path) -> Data:
-        source = self.read(file) if file.is_file() else None
+        path = file.relative_to(self.directory).as_posix()
+        source = self.read(file, path) if file.is_file() else None
         return source.data if source and not self.failed(source) else None
 
     def standard_files(self) -> Iterator[Path]:
@@ -211,20 +212,20 @@ class _Reading:
     def standard(self, file: Path, system: System, defaults: Fields | None) -> None:
         """Take a standard from memory, or read it."""
         state, before = file_state(file), len(self.diagnostics)
+        path = f"{file.parent.name}/{file.name}"
         kept = self.memory.files.get(file)
         if kept is None or kept.state != state:
-            standard, failed = self._build(file, system, defaults)
-            path = file.relative_to(self.directory).as_posix()
+            standard, failed = self._build(file, path, system, defaults)
             kept = FileRead(state, standard, failed, tuple(self.diagnostics[before:]), self.sources[path])
             self.memory.files[file] = kept
         else:
             self.diagnostics.extend(kept.diagnostics)
-            self.sources[file.relative_to(self.directory).as_posix()] = kept.lines
+            self.sources[path] = kept.lines
         self.standards.extend([kept.standard] if kept.standard else [])
         self.known.extend([kept.failed] if kept.failed else [])
 
-    def _build(self, file: Path, system: System, defaults: Fields | None) -> tuple[Standard | None, Failed | None]:
-        source = self.read(file)
+    def _build(self, file: Path, path: str, system: System, defaults: Fields | None) -> tuple[Standard | None, Failed | None]:
+        source = self.read(file, path)
         self.check(source, "standard")
         if self.failed(source):
             return None, _known(source, file.stem)

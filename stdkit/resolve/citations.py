@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stdkit.model.standard import Standard, Type
 from stdkit.model.text import Reference
@@ -21,8 +20,7 @@ UNBINDING = {Element.INTRODUCTION, Element.NOTE, Element.EXAMPLE, Element.FOOTNO
 INHERITING = {Element.CELL, Element.TABLE_FOOTNOTE, Element.FORM}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A reference with the words around it: its own, or those of the passage that it stands in."""
 
     reference: Reference
@@ -56,8 +54,7 @@ def _passage(passage: Passage, kind: Type | None, words: Mapping[str, tuple[str,
         yield Mention(reference, passage, nature, text[start:end])
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     before: str
     after: str
     lead: str

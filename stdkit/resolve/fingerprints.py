@@ -9,9 +9,9 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from stdkit.model.blocks import Block, Figure, Flow, Form, Formula
+from stdkit.model.blocks import Block, Cell, Figure, Flow, Form, Formula, Step
 from stdkit.model.diagnostics import Span
-from stdkit.model.text import Item, List, Reference, Run, Word
+from stdkit.model.text import Item, List, Reference, Run, Title, Word
 from stdkit.resolve.passages import Element, entries, key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import NameTarget
@@ -102,10 +102,10 @@ def _words(root: object, standard: ResolvedStandard) -> Iterator[str]:
             yield BREAK + _reference(node, standard)
         elif isinstance(node, Word):
             yield BREAK + node.text
-        elif isinstance(node, tuple) and not isinstance(node, Span):
+        elif isinstance(node, Title) or type(node) is tuple:
             yield BREAK
             stack.extend(node[::-1])
-        elif is_dataclass(node):
+        elif is_dataclass(node) or isinstance(node, Cell | Step):
             yield BREAK + type(node).__name__
             kind: Any = type(node)
             stack.extend(_saying(kind)(node)[::-1])
@@ -116,7 +116,8 @@ def _words(root: object, standard: ResolvedStandard) -> Iterator[str]:
 @cache
 def _saying(kind: Any) -> Any:
     """Return what takes the fields of a node that hold text; its class twice, so that the answer is a tuple."""
-    names = [each.name for each in fields(kind) if each.name not in SILENT]
+    every = [each.name for each in fields(kind)] if is_dataclass(kind) else kind._fields
+    names = [each for each in every if each not in SILENT]
     return attrgetter(*names, "__class__.__name__", "__class__.__name__")
 
 

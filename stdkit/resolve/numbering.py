@@ -122,7 +122,10 @@ class _Counting:
         _count_notes(clause.content, self.labels)
         paragraphs = 0
         for block in clause.content:
-            paragraphs += isinstance(block, Paragraph)
+            if isinstance(block, Paragraph):
+                paragraphs += 1
+                if block.id is None:  # most have none
+                    continue
             self.block(block, label, paragraphs)
         for position, inner in enumerate(clause.clauses, 1):
             self.clause(inner, f"{label.number}.{position}", label)
@@ -169,9 +172,10 @@ class _Counting:
 
 
 def _count_notes(content: Sequence[Block], labels: dict[Key, Label]) -> None:
-    notes = [block.at for block in content if isinstance(block, Note)]
-    examples = [block.at for block in content if isinstance(block, Example)]
-    for kind, places in ((Kind.NOTE, notes), (Kind.EXAMPLE, examples)) if notes or examples else ():
+    counted = [block for block in content if isinstance(block, Note | Example)]
+    notes = [block.at for block in counted if isinstance(block, Note)]
+    examples = [block.at for block in counted if isinstance(block, Example)]
+    for kind, places in ((Kind.NOTE, notes), (Kind.EXAMPLE, examples)):
         for position, at in enumerate(places, 1):
             labels[key(at)] = Label(kind, str(position) if len(places) > 1 else "", "", ordinal=position)
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import combinations
+from itertools import combinations, compress
 from typing import NamedTuple
 
 from stdkit.model.standard import Standard
@@ -55,7 +55,7 @@ def sampled_runs(passages: Iterable[Passage], language: str) -> tuple[int, ...]:
     length = LENGTH.get(language, LENGTH["en"])
     text = _between().sub("", BREAK.join([passage.text for passage in passages])).lower()
     low_bytes = text[: 1 - length].encode("utf-32-le", "surrogatepass")[::4]
-    found = {text[kept.start() : kept.start() + length] for kept in _kept().finditer(low_bytes)}
+    found = {text[start : start + length] for start in compress(range(len(low_bytes)), low_bytes.translate(_kept()))}
     return tuple([hash(each) for each in found if BREAK not in each])
 
 
@@ -80,5 +80,6 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
-def _kept() -> re.Pattern[bytes]:
-    return re.compile(b"[" + b"".join(b"\\x%02x" % byte for byte in range(1, 256, DENSITY)) + b"]")
+def _kept() -> bytes:
+    """Return a table that makes the lowest byte of a character one where a run begins that is kept, else zero."""
+    return bytes(byte % DENSITY == 1 for byte in range(256))

@@ -66,7 +66,7 @@ class Passage(NamedTuple):
 
 def key(at: Span) -> Key:
     """Return the key of the node that begins at a place."""
-    return at.line, at.column
+    return at[:2]
 
 
 def passages(standard: Standard) -> tuple[Passage, ...]:

@@ -59,11 +59,18 @@ def _begins(text: str, position: int) -> bool:
 def _open(text: str, position: int) -> bool:
     """Return whether a bracket or quotation that was opened before a position is closed only behind it."""
     before = text[:position]
+    if not _opening().search(before):
+        return False
     return any(before.count(left) > before.count(right) and right in text[position:] for left, right in _pairs())
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
     return zip(OPENING, CLOSING, strict=True)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(OPENING)}]")
 
 
 @cache

@@ -74,9 +74,12 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 def _bound(standard: ResolvedStandard, verbs: tuple[str, ...], laws: tuple[str, ...]) -> Iterator[Finding]:
     cited = {key(each.at): each.printed for each in standard.citations if each.level == "law"}
+    pattern = _behind(verbs, laws)
     for passage in standard.occurrences.holding(verbs):
+        if passage.element is not Element.TEXT or not pattern.search(passage.text):
+            continue
         line = linear(passage.content)
-        for match in _behind(verbs, laws).finditer(line.text) if passage.element is Element.TEXT else ():
+        for match in pattern.finditer(line.text):
             at = line.span(*match.span("law"))
             title = cited.get(key(at)) if match["law"] == REFERENCE else match["law"]
             if title:

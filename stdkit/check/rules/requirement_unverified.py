@@ -84,11 +84,20 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
         return  # a standard that cannot be read could be the one that confirms
     verified = {word.text for each in standard.clauses if isinstance(each, Clause) for word in each.verifies}
     if verified:
-        external, elsewhere = resolved.house.words.get("verb_forbidden", ()), _elsewhere(standard)
-        found = (each for each in standard.provisions if _requires(each, external))
-        owners = {each.passage.owner for each in found if not any(text in each.text for text in elsewhere.get(_place(each), ()))}
+        owners = _owners(standard, resolved.house.words.get("verb_forbidden", ()))
         for chapter in chapters:
             yield from _unverified(chapter, verified, owners)
+
+
+def _owners(standard: ResolvedStandard, external: Sequence[str]) -> set[Key | None]:
+    """Return the clauses that hold a requirement which this standard has to confirm itself."""
+    elsewhere, owners = _elsewhere(standard), set[Key | None]()
+    for provision in standard.provisions:
+        owner = provision.passage.owner
+        if owner not in owners and _requires(provision, external):
+            bound = elsewhere.get(key(provision.passage.at), ())
+            owners |= set() if any(text in provision.text for text in bound) else {owner}
+    return owners
 
 
 def _requires(provision: Provision, external: Sequence[str]) -> bool:
@@ -105,10 +114,6 @@ def _elsewhere(standard: ResolvedStandard) -> dict[Key, list[str]]:
         if key(mention.reference.at) in binding:
             found.setdefault(key(mention.passage.at), []).append(mention.sentence)
     return found
-
-
-def _place(provision: Provision) -> Key:
-    return key(provision.passage.at)
 
 
 def _unverified(clause: Clause, verified: set[str], owners: set[Key | None]) -> Iterator[Finding]:
