@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from stdkit.originality.candidates import STEP, Candidates, found_candidates, held_often, without
 from stdkit.originality.commons import commons
 from stdkit.originality.equals import with_equal_sentences
-from stdkit.originality.extents import Found, found_extents
+from stdkit.originality.extents import LETTERS, Found, found_extents
 from stdkit.originality.frequent import REASON, frequent_characters, frequent_exclusion, left_out_as_frequent
 from stdkit.originality.join import best_partners, joined, with_equals
 from stdkit.originality.library import Library, compared, kept_runs, left_out, library_of, library_of_prepared, ready
@@ -36,6 +36,8 @@ class Settings:
     A window must share `hits` sampled runs with a source, and the `most` sources that share most are looked at. A passage is at
     least `shortest` ideographs long, or three times as many letters, and at least so `likely`; it must have so much `weight`:
     the rarity of what is shared times the square of the likeness, so that a short passage must be more alike than a long one.
+    And it holds an unbroken `run` of at least so many ideographs, or four times as many letters: where words are replaced, some
+    such run is left, while two sentences that say the same in their own way share their words in shorter pieces.
     With `many` sources or more, a run that more than the share `frequent` of them hold names no candidate, and where no passage
     covers a stretch of such runs, it is left out. Exclusions for a reason that is `counted` do not hold; "frequent" is one.
     """
@@ -45,6 +47,7 @@ class Settings:
     shortest: int = 12
     likely: float = 0.3
     weight: float = 12.0
+    run: int = 6
     frequent: float = 0.04
     many: int = 100
     counted: frozenset[str] = frozenset()
@@ -163,10 +166,10 @@ def _in_windows(seeds: Seeds, made: Prepared, chosen: Candidates, numbers: Seque
 
 
 def _claims(found: Found, made: Prepared, settings: Settings) -> list[Claim]:
-    """The stretches that are long, alike and rare enough."""
+    """The stretches that are long, alike, rare and whole enough."""
     before = widths(made.form)
     width = (before[found.here[:, 1] + 1] - before[found.here[:, 0]]) / LETTERS_PER_IDEOGRAPH
-    heavy = found.mass * found.likeness**2 >= settings.weight
+    heavy = (found.mass * found.likeness**2 >= settings.weight) & (found.run >= settings.run * LETTERS)
     good = np.flatnonzero((found.likeness >= settings.likely) & heavy & (width >= settings.shortest))
     rows = zip(
         found.here[good].tolist(),

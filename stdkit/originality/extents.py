@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stdkit.originality.join import Stretches
+from stdkit.originality.normalise import IDEOGRAPH
 from stdkit.originality.prepared import Prepared
 from stdkit.originality.sorted_arrays import among, distinct, first_of_each, fresh, ranges
 
@@ -22,6 +23,8 @@ MARGIN = 1
 """So many sentences beyond the stretch may belong to it in part."""
 WHOLE = 0.4
 """A sentence at the end of an extent belongs to it whole when this share of it does."""
+LETTERS = 4
+"""In a run an ideograph is worth so many letters: six ideographs are three words, 24 letters four."""
 
 _APART = 2**40
 _SENTENCES = 2**32
@@ -67,7 +70,8 @@ class Side:
 class Found:
     """For each stretch its first and last character of the normal form on both sides, and how alike they are.
 
-    `likeness`: the share of both sides' sentences that the other has; `mass`: the weight of what is shared, each feature once.
+    `likeness`: the share of both sides' sentences that the other has; `mass`: the weight of what is shared, each feature once;
+    `run`: how long the longest run is that both sides have, feature by feature, in letters: an ideograph is LETTERS of them.
     """
 
     source: NDArray[np.int64]
@@ -75,6 +79,7 @@ class Found:
     there: NDArray[np.int64]
     likeness: NDArray[np.float64]
     mass: NDArray[np.float64]
+    run: NDArray[np.int64]
 
 
 def found_extents(text: Prepared, sources: Sequence[Prepared], stretches: Stretches) -> Found:
@@ -97,7 +102,8 @@ def found_extents(text: Prepared, sources: Sequence[Prepared], stretches: Stretc
     shared = here.where(ours)
     once = first_of_each(_keys(shared))[1]
     mass = np.bincount(shared.stretch[once], shared.weights[once], minlength=count)
-    return Found(stretches.source, _ends(here, count), _ends(there, count), likeness, mass.astype(np.float64))
+    runs = _longest_runs(here, there, text, count)
+    return Found(stretches.source, _ends(here, count), _ends(there, count), likeness, mass.astype(np.float64), runs)
 
 
 def _side(texts: Sequence[tuple[Prepared, int]], first: NDArray[np.int64], last: NDArray[np.int64]) -> Side:
@@ -180,6 +186,24 @@ def _shared(side: Side, other: Side) -> NDArray[np.bool_]:
     rare = np.flatnonzero(side.core & side.alone & ~shared)
     shared[rare] = among(_keys(side)[rare], distinct(_keys(other)[other.alone]))
     return shared
+
+
+def _longest_runs(side: Side, other: Side, text: Prepared, count: int) -> NDArray[np.int64]:
+    """How long the longest run of features is that the same stretch of the other side has in the same order, link by link."""
+    longest = np.zeros(count, dtype=np.int64)
+    (_, ours), (_, theirs) = next(_links(side)), next(_links(other))
+    held = np.zeros(max(int(ours.max(initial=0)), int(theirs.max(initial=0))) + 1, dtype=bool)
+    held[theirs] = True
+    held[0] = False
+    edges = np.flatnonzero(np.diff(held[ours], prepend=False, append=False))
+    starts, ends = edges[::2], edges[1::2]
+    if len(starts):
+        before = np.concatenate([[0], np.cumsum(np.where(text.form.kinds == IDEOGRAPH, LETTERS, 1), dtype=np.int64)])
+        stretch = side.stretch[starts]
+        begins = np.flatnonzero(fresh(stretch))
+        lengths = before[side.last[ends] + 1] - before[side.first[starts]]
+        longest[stretch[begins]] = np.maximum.reduceat(lengths, begins)
+    return longest
 
 
 def _best_part(side: Side, shared: NDArray[np.bool_], count: int) -> Side:

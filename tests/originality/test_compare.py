@@ -56,6 +56,14 @@ def test_english_with_words_replaced_is_found() -> None:
     assert passage.here == Extent(0, len(here))
 
 
+def test_a_lone_sentence_said_in_another_way_is_no_passage_and_one_with_words_replaced_is() -> None:
+    source = f"{OTHER_ENGLISH} Protecting paint residing in a mixing vessel is covered in the rules for hazardous substances."
+    own = f"{ENGLISH} Protecting paint that resides in mixing vessels is addressed in the HS (hazardous substances) rules."
+    replaced = f"{ENGLISH} Protecting lacquer residing in a mixing vessel is described in the rules for dangerous substances."
+    assert passages(own, source).passages == ()
+    assert passages(replaced, source).passages[0].here == Extent(len(ENGLISH) + 1, len(replaced))
+
+
 def test_traditional_full_width_and_hidden_characters_are_the_same_text() -> None:
     here = (
         "值班電工每班巡檢循環水泵兩次，記錄軸承溫度、出口壓力和電機電流。\u200b"
