@@ -35,11 +35,13 @@ def _standard(pattern: ResolvedStandard, name: str, cited: list[str]) -> Resolve
     """Return a standard like the pattern with as many references as it cites others."""
     standard = replace(pattern.standard, id=pattern.standard.id._replace(text=name), terms_from=())
     mentions = pattern.mentions[: len(cited)]
+    followed = tuple((mention, SiblingTarget(target, None)) for mention, target in zip(mentions, cited, strict=True))
     return replace(
         pattern,
         standard=standard,
         mentions=mentions,
-        targets={key(mention.reference.at): SiblingTarget(target, None) for mention, target in zip(mentions, cited, strict=True)},
+        targets={key(mention.reference.at): target for mention, target in followed},
+        followed=followed,
         citations=tuple(_citation(*each) for each in zip(mentions, cited, strict=True)),
     )
 

@@ -79,7 +79,7 @@ class Memory:
     """
 
     system: FileState | None = None
-    files: dict[Path, FileRead] = field(default_factory=dict)
+    files: dict[str, FileRead] = field(default_factory=dict)
 
     def begin(self, system: FileState | None) -> None:
         """Forget everything when the system is another one."""
@@ -212,12 +212,12 @@ class _Reading:
     def standard(self, file: Path, system: System, defaults: Fields | None) -> None:
         """Take a standard from memory, or read it."""
         state, before = file_state(file), len(self.diagnostics)
-        path = f"{file.parent.name}/{file.name}"
-        kept = self.memory.files.get(file)
+        path = "/".join(file.parts[-2:])
+        kept = self.memory.files.get(path)
         if kept is None or kept.state != state:
             standard, failed = self._build(file, path, system, defaults)
             kept = FileRead(state, standard, failed, tuple(self.diagnostics[before:]), self.sources[path])
-            self.memory.files[file] = kept
+            self.memory.files[path] = kept
         else:
             self.diagnostics.extend(kept.diagnostics)
             self.sources[path] = kept.lines

@@ -14,7 +14,7 @@ from stdkit.resolve.citations import Mention
 from stdkit.resolve.passages import key
 from stdkit.resolve.printed import print_place
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
-from stdkit.resolve.targets import NameTarget, OwnTarget, SiblingTarget, UnknownTarget
+from stdkit.resolve.targets import NameTarget, OwnTarget, SiblingTarget, Target, UnknownTarget
 
 SITES = "trial-sites"
 """The id of the value of the system that says how many trial sites there are."""
@@ -160,9 +160,8 @@ def missing_forms(resolved: ResolvedSet) -> list[tuple[str, Asking]]:
     found = {
         (mention.reference.target.removeprefix("form:"), _place(resolved, standard, mention)): None
         for standard in resolved.standards.values()
-        for mention in standard.mentions
-        if mention.reference.target.startswith("form:")
-        and isinstance(standard.targets.get(key(mention.reference.at)), UnknownTarget)
+        for mention, target in standard.followed
+        if mention.reference.target.startswith("form:") and isinstance(target, UnknownTarget)
     }
     return list(found)
 
@@ -176,16 +175,16 @@ def _asking(resolved: ResolvedSet) -> dict[FormKey, dict[Asking, None]]:
             for each in standard.blocks
             if isinstance(each.block, Form) and (label := standard.label(each.block.at))
         }
-        for mention in standard.mentions:
-            target = _form_of(standard, mention)
+        for mention, target in standard.followed:
+            form = _form_of(standard, mention, target)
             introduces = mention.nature == "informative" and mention.passage.annex is not None
-            if target and not (introduces and holders.get(target) == mention.passage.owner):
-                found.setdefault(target, {})[_place(resolved, standard, mention)] = None
+            if form and not (introduces and holders.get(form) == mention.passage.owner):
+                found.setdefault(form, {})[_place(resolved, standard, mention)] = None
     return found
 
 
-def _form_of(standard: ResolvedStandard, mention: Mention) -> FormKey | None:
-    match standard.targets.get(key(mention.reference.at)):
+def _form_of(standard: ResolvedStandard, mention: Mention, target: Target) -> FormKey | None:
+    match target:
         case OwnTarget(label=label):
             return standard.id, label.anchor
         case SiblingTarget(standard=name, label=label) if label:

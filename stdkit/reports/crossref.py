@@ -17,7 +17,6 @@ from stdkit.reports.report import Question, Report, report_document
 from stdkit.resolve.circles import binding, circles
 from stdkit.resolve.citations import Nature
 from stdkit.resolve.numbering import TERMS
-from stdkit.resolve.passages import key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import UnknownTarget
 
@@ -79,9 +78,8 @@ def _rows(reader: _Reader) -> Iterator[Row]:
 def _unresolved(reader: _Reader, *, judged: bool) -> Iterator[Wrong]:
     """Yield what leads nowhere, or, not judged, what may lead into a file that could not be read."""
     path = reader.standard.standard.path
-    for mention in reader.standard.mentions:
+    for mention, found in reader.standard.followed:
         reference = mention.reference
-        found = reader.standard.targets[key(reference.at)]
         if isinstance(found, UnknownTarget) and found.judged is judged:
             place, target = reader.place(reference.at), reference.target
             yield Wrong(reader.standard.id, target, target, mention.nature, place, path, reference.at.line)

@@ -60,8 +60,8 @@ class _Finder:
             for found in self._in(text, standard.id, lent):
                 if (found.term.standard, key(found.term.entry.at)) != (standard.id, owner):
                     yield found
-        for mention in standard.mentions:
-            place = cited_place(standard.id, standard.targets[key(mention.reference.at)])
+        for mention, target in standard.followed:
+            place = cited_place(standard.id, target)
             term = self.places.get(place) if place else None
             if term and (term.standard, key(term.entry.at)) != (standard.id, mention.passage.owner):
                 yield self._cited(term, mention.reference.text or "")

@@ -10,7 +10,6 @@ from stdkit.model.text import Reference
 from stdkit.resolve.citations import Mention, Nature
 from stdkit.resolve.enclosing import NOTHING, Around, around_passage, chains, citation_name
 from stdkit.resolve.index import Index
-from stdkit.resolve.passages import key
 from stdkit.resolve.references import resolve_reference
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import NameTarget, OwnTarget, SiblingTarget, Target, TermTarget, UnknownTarget
@@ -57,12 +56,12 @@ def outward(resolved: ResolvedSet) -> Iterator[Link]:
 def links(standard: ResolvedStandard, index: Index, *, own: bool = True) -> Iterator[Link]:
     """Yield the links of one standard in printed order; without its ``own`` only those that lead to others."""
     chain = chains(standard.standard, standard.numbering)
-    for mention in standard.mentions:
-        found = _end(mention.reference, standard.targets[key(mention.reference.at)], standard.id, index)
+    for mention, target in standard.followed:
+        found = _end(mention.reference, target, standard.id, index)
         if found and (own or found[0] != standard.id):
             around = around_passage(mention.passage, chain, standard.numbering)
-            target, anchor, dated = found
-            yield Link(standard.id, around, target, anchor, mention.nature, dated, mention.reference.at, mention)
+            name, anchor, dated = found
+            yield Link(standard.id, around, name, anchor, mention.nature, dated, mention.reference.at, mention)
     for word in standard.standard.terms_from:
         target_found = resolve_reference(Reference(word.text, None, word.at), standard.standard, index)
         if isinstance(target_found, SiblingTarget):

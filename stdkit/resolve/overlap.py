@@ -53,7 +53,8 @@ def own_words(standard: Standard, passages: Iterable[Passage]) -> list[Passage]:
 def sampled_runs(passages: Iterable[Passage], language: str) -> tuple[int, ...]:
     """Return the kept runs of a text by their hashes, each once: they take less room, and are good for this process alone."""
     length = LENGTH.get(language, LENGTH["en"])
-    text = _between().sub("", BREAK.join([passage.text for passage in passages])).lower()
+    words = _words().findall(BREAK.join([passage.text for passage in passages]))
+    text = "".join(words).replace("_", "").lower()
     low_bytes = text[: 1 - length].encode("utf-32-le", "surrogatepass")[::4]
     found = {text[start : start + length] for start in compress(range(len(low_bytes)), low_bytes.translate(_kept()))}
     return tuple([hash(each) for each in found if BREAK not in each])
@@ -74,9 +75,9 @@ def close_pairs(runs: Mapping[str, tuple[int, ...]]) -> list[Pair]:
 
 
 @cache
-def _between() -> re.Pattern[str]:
-    """Return the pattern of what is no letter of a run; the break between two passages stays."""
-    return re.compile(rf"(?:[^\w{BREAK}]|_)+")
+def _words() -> re.Pattern[str]:
+    """Return the pattern of what can belong to a run, the break between two passages included."""
+    return re.compile(rf"[\w{BREAK}]+")
 
 
 @cache

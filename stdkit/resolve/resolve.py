@@ -47,19 +47,14 @@ def _standard(standard: Standard, index: Index, words: Words) -> ResolvedStandar
     numbering = index.numberings[name]
     every = tuple(clauses((*standard.clauses, *standard.annexes)))
     found = words.mentions
-    targets: dict[Key, Target] = {}
-    wrong: list[Diagnostic] = []
-    for mention in found:
-        reference = mention.reference
-        target = resolve_reference(reference, standard, index)
-        targets[key(reference.at)] = target
-        wrong.extend(_judge(reference, target, standard, index))
+    targets, wrong = _targets(standard, found, index)
     captioned = tuple([block for clause in every for block in clause.content if isinstance(block, CAPTIONED)])
     flows = [each for each in (*standard.introduction, *standard.scope, *captioned) if isinstance(each, Flow)]
     wrong.extend(_repeated_ids(standard, numbering, flows))
     wrong.extend(_dangling_words(standard, every, flows, numbering))
     targets |= held_targets(standard, found, targets, index)
-    citations = _citations(standard, found, targets, index)
+    followed = tuple([(mention, targets[key(mention.reference.at)]) for mention in found])
+    citations = _citations(standard, followed, index)
     normative, bibliography = list_citations(standard, citations, index)
     headings = tuple(_headings(every))
     return ResolvedStandard(
@@ -76,12 +71,25 @@ def _standard(standard: Standard, index: Index, words: Words) -> ResolvedStandar
         numbering=numbering,
         targets=targets,
         mentions=found,
+        followed=followed,
         citations=citations,
         normative=normative,
         bibliography=bibliography,
-        natures=_natures(standard, found, targets),
+        natures=_natures(standard, followed),
         diagnostics=tuple(sorted(wrong)),
     )
+
+
+def _targets(standard: Standard, found: Sequence[Mention], index: Index) -> tuple[dict[Key, Target], list[Diagnostic]]:
+    """Return what each reference leads to, by its place, and what is wrong with references."""
+    targets: dict[Key, Target] = {}
+    wrong: list[Diagnostic] = []
+    for mention in found:
+        reference = mention.reference
+        target = resolve_reference(reference, standard, index)
+        targets[key(reference.at)] = target
+        wrong.extend(_judge(reference, target, standard, index))
+    return targets, wrong
 
 
 def _headings(every: Iterable[Clause | Annex]) -> Iterable[Word]:
@@ -106,10 +114,10 @@ def _judge(reference: Reference, target: Target, standard: Standard, index: Inde
         yield Diagnostic(standard.path, reference.at, "reference-form", Severity.WARNING, values, fix=fix)
 
 
-def _citations(standard: Standard, found: tuple[Mention, ...], targets: dict[Key, Target], index: Index) -> tuple[Citation, ...]:
+def _citations(standard: Standard, followed: Sequence[tuple[Mention, Target]], index: Index) -> tuple[Citation, ...]:
     cited: list[Citation] = []
-    for mention in found:
-        citation = cite(mention, targets[key(mention.reference.at)], index)
+    for mention, target in followed:
+        citation = cite(mention, target, index)
         if citation:
             cited.append(citation)
     for word in standard.terms_from:
@@ -120,12 +128,11 @@ def _citations(standard: Standard, found: tuple[Mention, ...], targets: dict[Key
     return tuple(cited)
 
 
-def _natures(standard: Standard, found: tuple[Mention, ...], targets: dict[Key, Target]) -> dict[str, Nature]:
+def _natures(standard: Standard, followed: Sequence[tuple[Mention, Target]]) -> dict[str, Nature]:
     """Return the nature of each annex by its strictest mention; that of a table in it counts as its own (9.6.1.2)."""
     natures: dict[str, Nature] = {annex.id.text: "informative" for annex in standard.annexes}
     letters = {chr(ord("A") + position): annex.id.text for position, annex in enumerate(standard.annexes)}
-    for mention in found:
-        target = targets[key(mention.reference.at)]
+    for mention, target in followed:
         if not isinstance(target, OwnTarget) or target.label.annex is None:
             continue
         outside = mention.passage.annex != letters.get(target.label.annex)

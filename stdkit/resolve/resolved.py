@@ -72,7 +72,8 @@ class ResolvedStandard:
     ``occurrences`` tells which passages hold which words of the house; ``provisions`` are the sentences with a modal verb,
     ``clauses`` all chapters, annexes and clauses in printed order and ``blocks`` what stands in them; ``captioned`` are the
     tables, forms, figures and flow charts among those, ``headings`` the titles of all these and ``short_texts`` what stands
-    outside sentences; ``targets`` is keyed by the place of the reference, ``natures`` by the id of the annex.
+    outside sentences; ``targets`` is keyed by the place of the reference, ``followed`` holds each mention with its target;
+    ``natures`` is keyed by the id of the annex.
     """
 
     standard: Standard
@@ -88,6 +89,7 @@ class ResolvedStandard:
     numbering: Numbering
     targets: Mapping[Key, Target]
     mentions: tuple[Mention, ...]
+    followed: tuple[tuple[Mention, Target], ...]
     citations: tuple[Citation, ...]
     normative: tuple[Listed, ...]
     bibliography: tuple[Listed, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Bilingual, Finding, slots
-from stdkit.resolve.passages import key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import OwnTarget
 
@@ -90,8 +89,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 def _binding(standard: ResolvedStandard) -> set[str | None]:
     """Return the letters of the annexes that a sentence outside of them binds; what is typed does not count."""
     letters: set[str | None] = set()
-    for mention in standard.mentions:
-        target = standard.targets[key(mention.reference.at)]
+    for mention, target in standard.followed:
         if isinstance(target, OwnTarget) and target.label.annex and mention.nature == "normative":
             own = standard.numbering.by_id.get(mention.passage.annex or "")
             if own is None or own.annex != target.label.annex:

@@ -75,8 +75,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each annex that is mentioned before the one that stands before it; annexes of no mention are left out."""
     del resolved
     first: dict[str | None, tuple[int, int]] = {}
-    for mention in standard.mentions:
-        target = standard.targets[key(mention.reference.at)]
+    for mention, target in standard.followed:
         if isinstance(target, OwnTarget) and target.label.annex and mention.passage.annex is None:
             first.setdefault(target.label.annex, key(mention.reference.at))
     letters = [(annex, label.annex) for annex in standard.standard.annexes if (label := standard.label(annex.at))]

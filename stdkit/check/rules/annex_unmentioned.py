@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import OwnTarget
 
@@ -70,8 +69,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield each annex that neither itself nor anything in it is mentioned from outside."""
     del resolved
     mentioned = set()
-    for mention in standard.mentions:
-        target = standard.targets[key(mention.reference.at)]
+    for mention, target in standard.followed:
         if isinstance(target, OwnTarget) and target.label.annex:
             own = standard.numbering.by_id.get(mention.passage.annex or "")
             if own is None or own.annex != target.label.annex:

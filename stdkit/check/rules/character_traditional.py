@@ -63,7 +63,7 @@ PLACES = frozenset(Element)
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each run of traditional characters."""
     listed = resolved.house.words.get("traditional", ())
-    forms, runs, characters = _traditional(listed), _runs(listed), _characters(listed)
+    forms, runs, characters = _known(listed)
     prose = (each[1:] for each in find_matches(standard, runs, PLACES, triggers=characters))
     for line, match in chain(prose, find_short(standard, runs, triggers=characters)):
         typed = match.group()
@@ -74,15 +74,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 
 
 @cache
-def _traditional(listed: tuple[str, ...]) -> Mapping[str, str]:
-    return {pair[:1]: pair[1:] for pair in listed}
-
-
-@cache
-def _characters(listed: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_traditional(listed))
-
-
-@cache
-def _runs(listed: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_traditional(listed))}]+" if listed else r"(?!)")
+def _known(listed: tuple[str, ...]) -> tuple[Mapping[str, str], re.Pattern[str], frozenset[str]]:
+    """Return the simplified form of each traditional character, the pattern of a run of these, and the characters."""
+    forms = {pair[:1]: pair[1:] for pair in listed}
+    return forms, re.compile(f"[{''.join(forms)}]+" if forms else r"(?!)"), frozenset(forms)

@@ -9,7 +9,6 @@ from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, Span, slots
 from stdkit.model.system import Entry
 from stdkit.resolve.citations import Mention
 from stdkit.resolve.documents import parse_number
-from stdkit.resolve.passages import key
 from stdkit.resolve.resolved import ResolvedSet
 from stdkit.resolve.targets import DocumentTarget
 
@@ -77,8 +76,7 @@ def check(resolved: ResolvedSet) -> Iterator[Finding]:
         return
     tail = form.format(number="")
     for standard in resolved.standards.values():
-        for mention in standard.mentions:
-            target = standard.targets[key(mention.reference.at)]
+        for mention, target in standard.followed:
             if isinstance(target, DocumentTarget) and not target.dated and target.number in series and not _said(mention, tail):
                 at = mention.reference.at
                 right = form.format(number=f"[[{mention.reference.target}]]")

@@ -75,11 +75,10 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
 def _bound(standard: ResolvedStandard, verbs: tuple[str, ...], laws: tuple[str, ...]) -> Iterator[Finding]:
     cited = {key(each.at): each.printed for each in standard.citations if each.level == "law"}
     pattern = _behind(verbs, laws)
-    for passage in standard.occurrences.holding(verbs):
-        if passage.element is not Element.TEXT or not pattern.search(passage.text):
-            continue
+    marks = ("《", REFERENCE) if cited else ("《",)
+    for passage in standard.occurrences.holding([verb + mark for verb in verbs for mark in marks]):
         line = linear(passage.content)
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(line.text) if passage.element is Element.TEXT else ():
             at = line.span(*match.span("law"))
             title = cited.get(key(at)) if match["law"] == REFERENCE else match["law"]
             if title:

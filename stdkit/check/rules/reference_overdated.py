@@ -67,8 +67,7 @@ PASSED = {Element.INTRODUCTION, Element.NOTE, Element.EXAMPLE, Element.FOOTNOTE}
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each dated citation of a document in force that names nothing in it."""
     placed: set[Key] | None = None
-    for mention in standard.mentions:
-        target = standard.targets[key(mention.reference.at)]
+    for mention, target in standard.followed:
         if not isinstance(target, DocumentTarget) or not target.dated or target.clause or mention.passage.element in PASSED:
             continue
         placed = _placed(standard, resolved) if placed is None else placed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, slots
-from stdkit.resolve.passages import Element, key
+from stdkit.resolve.passages import Element
 from stdkit.resolve.printed import print_place
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import OwnTarget, TermTarget
@@ -58,11 +58,10 @@ TABLES = {Element.CELL, Element.FORM, Element.TABLE_FOOTNOTE}
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each reference in a text, note or definition that leads to the clause or entry around it."""
-    for mention in standard.mentions:
+    for mention, target in standard.followed:
         owner = mention.passage.owner
         if owner is None or mention.passage.element in TABLES:
             continue
-        target = standard.targets[key(mention.reference.at)]
         own = isinstance(target, OwnTarget) or (isinstance(target, TermTarget) and target.standard is None)
         if own and target.label is standard.numbering.labels.get(owner):  # type: ignore[union-attr]
             yield Finding(mention.reference.at, slots(place=print_place(standard.numbering.labels[owner], resolved.house)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
-from stdkit.resolve.passages import key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import SiblingTarget
 
@@ -55,9 +54,8 @@ SELF = "本文件"  # where the house has no list of its own
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each reference of a standard to itself as a whole."""
     (name,) = resolved.house.words.get("document_name", (SELF,))
-    for mention in standard.mentions:
-        at = mention.reference.at
-        target = standard.targets[key(at)]
+    for mention, target in standard.followed:
         if isinstance(target, SiblingTarget) and target.standard == standard.id:
+            at = mention.reference.at
             fix = Fix("safe", Bilingual(f"改为“{name}”", f"Write “{name}”"), (Edit(at, name),))
             yield Finding(at, slots(id=standard.id, name=name), fix)

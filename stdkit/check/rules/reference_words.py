@@ -9,7 +9,6 @@ from functools import cache
 from stdkit.check.typed_places import place_expression
 from stdkit.model.diagnostics import Bilingual, Edit, Finding, Fix, slots
 from stdkit.resolve.documents import parse_number, without_year
-from stdkit.resolve.passages import key
 from stdkit.resolve.printed import print_place
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import DocumentTarget, NameTarget, OwnTarget, SiblingTarget, Target
@@ -62,11 +61,10 @@ clauses:
 
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield each reference whose own words name another place, document or value than it leads to."""
-    for mention in standard.mentions:
+    for mention, target in standard.followed:
         reference = mention.reference
         if reference.text is None:
             continue
-        target = standard.targets[key(reference.at)]
         printed = _contradicted(reference.text, reference.target, target, resolved)
         if printed:
             title = Bilingual(f"改为[[{reference.target}]]", f"Write [[{reference.target}]]")

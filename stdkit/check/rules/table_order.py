@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, Span, slots
 from stdkit.resolve.labels import Kind, Label
-from stdkit.resolve.passages import key
 from stdkit.resolve.printed import print_place
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import OwnTarget
@@ -84,8 +83,7 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     """Yield the first mention of each series that leads back behind a number mentioned before."""
     found: dict[tuple[Kind, str | None], list[tuple[Label, Span]]] = {}
     seen: set[str] = set()
-    for mention in standard.mentions:
-        target = standard.targets[key(mention.reference.at)]
+    for mention, target in standard.followed:
         if not isinstance(target, OwnTarget) or target.label.kind not in COUNTED or target.label.anchor in seen:
             continue
         if mention.passage.container is None and mention.passage.owner:

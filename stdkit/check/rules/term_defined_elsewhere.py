@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from stdkit.model.diagnostics import Finding, slots
 from stdkit.resolve.documents import without_year
-from stdkit.resolve.passages import key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 from stdkit.resolve.targets import TermTarget
 
@@ -63,8 +62,7 @@ terms:
 def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding]:
     """Yield the first reference to a term of each standard that ``terms_from`` does not name."""
     named = {word.text for word in standard.standard.terms_from}
-    for mention in standard.mentions:
-        target = standard.targets[key(mention.reference.at)]
+    for mention, target in standard.followed:
         if isinstance(target, TermTarget) and target.standard and not named & _names(target.standard, resolved):
             named.add(target.standard)
             yield Finding(mention.reference.at, slots(term=target.term, owner=target.standard))
