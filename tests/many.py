@@ -39,7 +39,6 @@ def _standard(pattern: ResolvedStandard, name: str, cited: list[str]) -> Resolve
     return replace(
         pattern,
         standard=standard,
-        mentions=mentions,
         targets={key(mention.reference.at): target for mention, target in followed},
         followed=followed,
         citations=tuple(_citation(*each) for each in zip(mentions, cited, strict=True)),

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from stdkit.originality.candidates import STEP, Candidates, found_candidates, held_often, without
 from stdkit.originality.commons import commons
 from stdkit.originality.equals import with_equal_sentences
-from stdkit.originality.extents import LETTERS, Found, found_extents
+from stdkit.originality.extents import Found, found_extents
 from stdkit.originality.frequent import REASON, frequent_characters, frequent_exclusion, left_out_as_frequent
 from stdkit.originality.join import best_partners, joined, with_equals
 from stdkit.originality.library import Library, compared, kept_runs, left_out, library_of, library_of_prepared, ready
@@ -169,7 +169,7 @@ def _claims(found: Found, made: Prepared, settings: Settings) -> list[Claim]:
     """The stretches that are long, alike, rare and whole enough."""
     before = widths(made.form)
     width = (before[found.here[:, 1] + 1] - before[found.here[:, 0]]) / LETTERS_PER_IDEOGRAPH
-    heavy = (found.mass * found.likeness**2 >= settings.weight) & (found.run >= settings.run * LETTERS)
+    heavy = (found.mass * found.likeness**2 >= settings.weight) & (found.run >= settings.run)
     good = np.flatnonzero((found.likeness >= settings.likely) & heavy & (width >= settings.shortest))
     rows = zip(
         found.here[good].tolist(),

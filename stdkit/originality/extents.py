@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stdkit.originality.join import Stretches
-from stdkit.originality.normalise import IDEOGRAPH
 from stdkit.originality.prepared import Prepared
+from stdkit.originality.sentences import widths
 from stdkit.originality.sorted_arrays import among, distinct, first_of_each, fresh, ranges
 
 AGAINST = 0.3
@@ -23,7 +23,7 @@ MARGIN = 1
 """So many sentences beyond the stretch may belong to it in part."""
 WHOLE = 0.4
 """A sentence at the end of an extent belongs to it whole when this share of it does."""
-LETTERS = 4
+LETTERS_IN_RUN = 4
 """In a run an ideograph is worth so many letters: six ideographs are three words, 24 letters four."""
 
 _APART = 2**40
@@ -71,7 +71,7 @@ class Found:
     """For each stretch its first and last character of the normal form on both sides, and how alike they are.
 
     `likeness`: the share of both sides' sentences that the other has; `mass`: the weight of what is shared, each feature once;
-    `run`: how long the longest run is that both sides have, feature by feature, in letters: an ideograph is LETTERS of them.
+    `run`: how long the longest run is that both sides have, feature by feature, in ideographs: of LETTERS_IN_RUN letters each.
     """
 
     source: NDArray[np.int64]
@@ -79,7 +79,7 @@ class Found:
     there: NDArray[np.int64]
     likeness: NDArray[np.float64]
     mass: NDArray[np.float64]
-    run: NDArray[np.int64]
+    run: NDArray[np.float64]
 
 
 def found_extents(text: Prepared, sources: Sequence[Prepared], stretches: Stretches) -> Found:
@@ -188,9 +188,9 @@ def _shared(side: Side, other: Side) -> NDArray[np.bool_]:
     return shared
 
 
-def _longest_runs(side: Side, other: Side, text: Prepared, count: int) -> NDArray[np.int64]:
+def _longest_runs(side: Side, other: Side, text: Prepared, count: int) -> NDArray[np.float64]:
     """How long the longest run of features is that the same stretch of the other side has in the same order, link by link."""
-    longest = np.zeros(count, dtype=np.int64)
+    longest = np.zeros(count)
     (_, ours), (_, theirs) = next(_links(side)), next(_links(other))
     held = np.zeros(max(int(ours.max(initial=0)), int(theirs.max(initial=0))) + 1, dtype=bool)
     held[theirs] = True
@@ -198,10 +198,9 @@ def _longest_runs(side: Side, other: Side, text: Prepared, count: int) -> NDArra
     edges = np.flatnonzero(np.diff(held[ours], prepend=False, append=False))
     starts, ends = edges[::2], edges[1::2]
     if len(starts):
-        before = np.concatenate([[0], np.cumsum(np.where(text.form.kinds == IDEOGRAPH, LETTERS, 1), dtype=np.int64)])
-        stretch = side.stretch[starts]
+        before, stretch = widths(text.form, LETTERS_IN_RUN), side.stretch[starts]
         begins = np.flatnonzero(fresh(stretch))
-        lengths = before[side.last[ends] + 1] - before[side.first[starts]]
+        lengths = (before[side.last[ends] + 1] - before[side.first[starts]]) / LETTERS_IN_RUN
         longest[stretch[begins]] = np.maximum.reduceat(lengths, begins)
     return longest
 

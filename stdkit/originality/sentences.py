@@ -16,9 +16,9 @@ CLAUSE, LONGEST = 40, 120
 """In ideographs: commas cut about every 40; nothing is longer than about 120."""
 
 
-def widths(text: Normalised) -> NDArray[np.int64]:
-    """How much text stands before each character and at the end, in thirds of an ideograph: a letter is one third."""
-    wide = np.where(text.kinds == IDEOGRAPH, LETTERS_PER_IDEOGRAPH, 1)
+def widths(text: Normalised, letters: int = LETTERS_PER_IDEOGRAPH) -> NDArray[np.int64]:
+    """How much text stands before each character and at the end, in letters; an ideograph is worth so many of them."""
+    wide = np.where(text.kinds == IDEOGRAPH, letters, 1)
     return np.concatenate([[0], np.cumsum(wide, dtype=np.int64)])
 
 

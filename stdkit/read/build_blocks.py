@@ -154,7 +154,7 @@ def _flow(fields: Fields, at: Span) -> Flow:
 
 
 def _step(fields: Fields) -> Step:
-    answers = tuple(Answer(text, to) for text, to in fields.pairs("answers")) if "answers" in fields else ()
+    answers = tuple(Answer(text, to) for text, to in fields.pairs("answers"))
     return Step(
         id=fields.required_word("id"),
         text=fields.word("ask") or fields.required_word("text"),

@@ -153,6 +153,10 @@ class _Reading:
     before: int = 0  # how many diagnostics there were before the file that is being read
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def path(self, file: Path) -> str:
+        """Return the name of a file in the findings."""
+        return file.relative_to(self.directory).as_posix()
+
     def read(self, file: Path, path: str) -> Source:
         self.before = len(self.diagnostics)
         source = read_source(file, path)
@@ -177,7 +181,7 @@ class _Reading:
         """Return the documents of the registry, ``None`` when it cannot be read."""
         if not file.is_file():
             return {}
-        source = self.read(file, file.name)
+        source = self.read(file, self.path(file))
         self.check(source, "references")
         return None if self.failed(source) else build_registry(self.fields(source))
 
@@ -186,8 +190,7 @@ class _Reading:
         return build_confirmed(self.state(self.directory / CITATIONS), self.state(self.directory / EDITIONS))
 
     def state(self, file: Path) -> Data:
-        path = file.relative_to(self.directory).as_posix()
-        source = self.read(file, path) if file.is_file() else None
+        source = self.read(file, self.path(file)) if file.is_file() else None
         return source.data if source and not self.failed(source) else None
 
     def standard_files(self) -> Iterator[Path]:
@@ -206,13 +209,12 @@ class _Reading:
                 self._stray(entry)
 
     def _stray(self, entry: Path) -> None:
-        path = entry.relative_to(self.directory).as_posix()
-        self.diagnostics.append(Diagnostic(path, FIRST, "set-stray-file", Severity.ERROR, slots(name=entry.name)))
+        self.diagnostics.append(Diagnostic(self.path(entry), FIRST, "set-stray-file", Severity.ERROR, slots(name=entry.name)))
 
     def standard(self, file: Path, system: System, defaults: Fields | None) -> None:
         """Take a standard from memory, or read it."""
         state, before = file_state(file), len(self.diagnostics)
-        path = "/".join(file.parts[-2:])
+        path = self.path(file)
         kept = self.memory.files.get(path)
         if kept is None or kept.state != state:
             standard, failed = self._build(file, path, system, defaults)

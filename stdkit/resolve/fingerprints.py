@@ -9,7 +9,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from stdkit.model.blocks import Block, Cell, Figure, Flow, Form, Formula, Step
+from stdkit.model.blocks import Block, Figure, Flow, Form, Formula
 from stdkit.model.diagnostics import Span
 from stdkit.model.text import Item, List, Reference, Run, Title, Word
 from stdkit.resolve.passages import Element, entries, key
@@ -102,21 +102,23 @@ def _words(root: object, standard: ResolvedStandard) -> Iterator[str]:
             yield BREAK + _reference(node, standard)
         elif isinstance(node, Word):
             yield BREAK + node.text
+        elif node is None or isinstance(node, Span):
+            continue
         elif isinstance(node, Title) or type(node) is tuple:
             yield BREAK
             stack.extend(node[::-1])
-        elif is_dataclass(node) or isinstance(node, Cell | Step):
+        elif is_dataclass(node) or isinstance(node, tuple):
             yield BREAK + type(node).__name__
             kind: Any = type(node)
             stack.extend(_saying(kind)(node)[::-1])
-        elif node is not None and not isinstance(node, Span):
+        else:
             yield f"{BREAK}{node}"
 
 
 @cache
 def _saying(kind: Any) -> Any:
     """Return what takes the fields of a node that hold text; its class twice, so that the answer is a tuple."""
-    every = [each.name for each in fields(kind)] if is_dataclass(kind) else kind._fields
+    every = kind._fields if issubclass(kind, tuple) else [each.name for each in fields(kind)]
     names = [each for each in every if each not in SILENT]
     return attrgetter(*names, "__class__.__name__", "__class__.__name__")
 

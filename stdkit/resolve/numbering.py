@@ -122,10 +122,7 @@ class _Counting:
         _count_notes(clause.content, self.labels)
         paragraphs = 0
         for block in clause.content:
-            if isinstance(block, Paragraph):
-                paragraphs += 1
-                if block.id is None:  # most have none
-                    continue
+            paragraphs += isinstance(block, Paragraph)
             self.block(block, label, paragraphs)
         for position, inner in enumerate(clause.clauses, 1):
             self.clause(inner, f"{label.number}.{position}", label)

@@ -70,7 +70,6 @@ def _standard(standard: Standard, index: Index, words: Words) -> ResolvedStandar
         short_texts=ShortTexts(standard, headings, captioned),
         numbering=numbering,
         targets=targets,
-        mentions=found,
         followed=followed,
         citations=citations,
         normative=normative,

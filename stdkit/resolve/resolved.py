@@ -88,7 +88,6 @@ class ResolvedStandard:
     short_texts: ShortTexts
     numbering: Numbering
     targets: Mapping[Key, Target]
-    mentions: tuple[Mention, ...]
     followed: tuple[tuple[Mention, Target], ...]
     citations: tuple[Citation, ...]
     normative: tuple[Listed, ...]
@@ -100,6 +99,11 @@ class ResolvedStandard:
     def id(self) -> str:
         """The id of the standard."""
         return self.standard.id.text
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The references in its passages, in printed order."""
+        return tuple([mention for mention, _ in self.followed])
 
     def label(self, at: Span) -> Label | None:
         """Return the label of the node that begins at a place."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stdkit.check.words import find_words
 from stdkit.model.diagnostics import Finding, slots
+from stdkit.resolve.occurrences import lowered, piece
 from stdkit.resolve.passages import Element, entries, key
 from stdkit.resolve.resolved import ResolvedSet, ResolvedStandard
 
@@ -49,6 +50,6 @@ def check(standard: ResolvedStandard, resolved: ResolvedSet) -> Iterator[Finding
     terms = {key(entry.at): entry.term.text(resolved.index.language) for entry in entries(standard.standard)}
     for passage in standard.occurrences.of(Element.DEFINITION):
         term = terms.get(passage.owner) if passage.owner else None
-        if term and term.lower() in passage.text.lower():  # an expression for each term of a set takes long to compile
+        if term and piece(term) in lowered(passage.text):  # an expression for each term of a set takes long to compile
             for found in find_words(passage, [term]):
                 yield Finding(found.at, slots(term=term))

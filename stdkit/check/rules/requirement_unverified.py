@@ -94,9 +94,10 @@ def _owners(standard: ResolvedStandard, external: Sequence[str]) -> set[Key | No
     elsewhere, owners = _elsewhere(standard), set[Key | None]()
     for provision in standard.provisions:
         owner = provision.passage.owner
-        if owner not in owners and _requires(provision, external):
-            bound = elsewhere.get(key(provision.passage.at), ())
-            owners |= set() if any(text in provision.text for text in bound) else {owner}
+        if owner in owners or not _requires(provision, external):
+            continue
+        if not any(text in provision.text for text in elsewhere.get(key(provision.passage.at), ())):
+            owners.add(owner)
     return owners
 
 
